@@ -36,12 +36,7 @@ export const COMMANDS = {
   next: command('Move', ['next'], '', 'go to the next item of the list that you came from'),
   previous: command('Move', ['previous'], '', 'go to the item before it'),
   back: command('Move', ['back', 'b'], '', 'go back to where you were before'),
-  up: command(
-    'Move',
-    ['up', 'u'],
-    '',
-    'go to what holds this: from notes to their entry, from an entry to its category',
-  ),
+  up: command('Move', ['up', 'u'], '', 'go up: from notes to their entry, from an entry to its category'),
   home: command('Move', ['home', 'h'], '', 'go to the list of all branches'),
   enter: command(
     'Move',
@@ -60,7 +55,7 @@ export const COMMANDS = {
     'search, in any order and with typing errors',
     'search rootless build',
   ),
-  all: command('Find', ['all'], '', 'hear also results that are far less like the search, or leave them out again'),
+  all: command('Find', ['all'], '', 'hear weaker results too, or leave them out again'),
   filter: command(
     'Find',
     ['filter', 'f'],
@@ -90,7 +85,7 @@ export const COMMANDS = {
   ),
   compare: command('Read', ['compare'], 'NAMES', 'say of two to four entries where they differ', 'compare runc, crun'),
   guide: command('Read', ['guide', 'g'], '[LEVEL]', 'read the hardening guide', 'guide 2'),
-  totals: command('Read', ['totals'], '', 'say how much there is of what'),
+  totals: command('Read', ['totals'], '', 'say the totals by status, kind and impact'),
   open: command(
     'Keep',
     ['open', 'o'],
@@ -114,8 +109,14 @@ export const COMMANDS = {
   ),
   done: command('Keep', ['done'], '[NUMBER]', 'tick a measure of the guide as done', 'done 1'),
   undone: command('Keep', ['undone'], '[NUMBER]', 'take the tick of a measure back', 'undone 1'),
-  check: command('Ask', ['check'], 'NAME VERSION', 'say what is open in a version', 'check runc 1.1.4'),
-  stack: command('Ask', ['stack'], '', 'say what is open in the products that you have kept'),
+  check: command(
+    'Ask',
+    ['check'],
+    'NAME VERSION',
+    'say which vulnerabilities are open in a version',
+    'check runc 1.1.4',
+  ),
+  stack: command('Ask', ['stack'], '', 'say which vulnerabilities are open in your stack'),
   keep: command('Ask', ['keep'], 'NAME VERSION', 'keep a product with its version in your stack', 'keep runc 1.1.4'),
   forget: command('Ask', ['forget'], 'NAME', 'remove a product from your stack', 'forget runc'),
   judge: command(

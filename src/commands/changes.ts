@@ -10,7 +10,7 @@ export type ChangesRequest = Common & {
 const SINCE: Option = {
   name: 'since',
   value: { kind: 'text', name: 'WHEN' },
-  summary: 'all from a day on (2026-11-24), or after a revision (1); otherwise the newest revision',
+  summary: 'changes from a day on (2026-11-24) or after a revision (1); default: newest revision',
 };
 
 export const changes: Command<ChangesRequest> = {

@@ -16,13 +16,13 @@ const HOST: Option = { name: 'host', summary: 'ask the programs installed here f
 
 export const check: Command<CheckRequest> = {
   name: 'check',
-  summary: 'print what is open in versions',
+  summary: 'print open vulnerabilities',
   prints:
-    'one finding per line (product, version, state, id, what it lets happen, fixed releases, source, reason; separated by tabs), or at a terminal a report',
+    'one finding per line (product, version, state, id, impact, fixed releases, source, reason; separated by tabs), or at a terminal a report',
   argument: { name: 'name@version', isRequired: false, example: 'runc@1.1.4' },
   options: [HOST, JSON_OUTPUT],
   examples: [
-    { line: 'check runc@1.1.4 docker@24.0.5', summary: 'what is open in these versions, and what to upgrade to' },
+    { line: 'check runc@1.1.4 docker@24.0.5', summary: 'their open vulnerabilities, and what to upgrade to' },
     { line: 'check --host', summary: 'the same for the programs installed here' },
   ],
   read: ({ query, has, look, list }) => ({

@@ -58,13 +58,13 @@ export const explore: Command<ExploreRequest> = {
 };
 
 /** Printed below the output, where it will be seen. */
-const WHY_NOT = 'TERM is dumb: such a terminal cannot show the explorer, so what it would list is printed';
+const WHY_NOT = 'TERM is dumb, so the explorer cannot be shown; its contents are printed instead';
 
 /** Prints what fits when the explorer has no screen. Returns the exit code. */
 async function printInstead({ query, look, list }: Omit<ExploreRequest, 'kind'>): Promise<number> {
   if (isatty(STDOUT) && process.env.TERM !== 'dumb') {
     const { complain } = await import('./print/part.ts');
-    const problem = 'the explorer reads keys, and standard input is no terminal; try: awesome-containers list';
+    const problem = 'the explorer needs a terminal as standard input; try: awesome-containers list';
     return complain(problem, WRONG_USE);
   }
   if (query === '') {

@@ -13,7 +13,7 @@ const FORMAT: Option = {
 const OUTPUT: Option = {
   name: 'output',
   value: { kind: 'file', name: 'FILE' },
-  summary: 'write to FILE, all of it or nothing; - is standard output',
+  summary: 'write to FILE atomically; - is standard output',
 };
 
 export const exportCatalog: Command<ExportRequest> = {

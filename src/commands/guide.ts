@@ -20,7 +20,7 @@ export const guide: Command<GuideRequest> = {
   name: 'guide',
   summary: 'print the hardening guide',
   prints:
-    'the levels with their measures, or one measure per line (level, id, subject, problem, mitigation, flags); with --check a verdict for each (level, id, verdict, why, what to add, what to take away; separated by tabs)',
+    'the levels with their measures, or one measure per line (level, id, subject, problem, mitigation, flags); with --check a verdict for each (level, id, verdict, why, what to add, what to remove; separated by tabs)',
   argument: { name: 'level', isRequired: false, example: '2' },
   options: [CHECK, JSON_OUTPUT],
   examples: [

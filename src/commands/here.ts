@@ -5,13 +5,13 @@ export type HereRequest = Common & { readonly kind: 'here'; readonly json: boole
 
 export const here: Command<HereRequest> = {
   name: 'here',
-  summary: 'print what isolates here (Linux)',
+  summary: 'print isolation support (Linux)',
   prints:
     'one finding per line (id, state, value, meaning, advice and evidence, separated by tabs), then the tools on PATH',
   argument: null,
   options: [JSON_OUTPUT],
   examples: [
-    { line: 'here', summary: 'what isolates here, and what to do where it fails' },
+    { line: 'here', summary: 'isolation support here, and how to fix gaps' },
     { line: 'here --json', summary: 'the same as JSON' },
   ],
   read: ({ has, look, list }) => ({ kind: 'here', json: has(JSON_OUTPUT), look, list }),

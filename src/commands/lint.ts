@@ -17,7 +17,7 @@ export const lint: Command<LintRequest> = {
   name: 'lint',
   summary: 'print what is wrong in a list',
   prints:
-    'one finding per line (the place as file:line, what, why; separated by tabs), then how much the list has; the exit code is 1 when there are findings',
+    'one finding per line (the place as file:line, what, why; separated by tabs), then totals; the exit code is 1 if there are findings',
   argument: { name: 'list', isRequired: true, example: 'README.md', isList: true },
   options: [JSON_OUTPUT, LEFT_OUT],
   examples: [

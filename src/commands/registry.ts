@@ -58,7 +58,7 @@ export const REFRESH: Option = {
 export const OFFLINE: Option = {
   name: 'offline',
   isOfList: true,
-  summary: 'with a list from the network: use the copy that is kept, and ask nobody',
+  summary: 'with a list from the network: use the kept copy, without a network',
 };
 export const THEME: Option = {
   name: 'theme',

@@ -16,13 +16,13 @@ const LIMIT: Option = {
   summary: 'print at most N results',
 };
 
-const ALL: Option = { name: 'all', summary: 'print also what is far less like the query' };
+const ALL: Option = { name: 'all', summary: 'also print weaker matches' };
 
 export const search: Command<SearchRequest> = {
   name: 'search',
   summary: 'print what matches, best first',
   prints:
-    'one item per line (category, name, address and summary, separated by tabs; then `near` for what only comes near, and why it can take the place of what is named)',
+    'one item per line (category, name, address and summary, separated by tabs; then `near` for partial matches, and why an item can replace the named one)',
   argument: { name: 'query', isRequired: true, example: 'seccomp rootless' },
   options: [JSON_OUTPUT, LIMIT, ALL],
   examples: [

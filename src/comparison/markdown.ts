@@ -16,7 +16,7 @@ export function comparisonMarkdown({ entries, fields }: Comparison): string {
   return [...table, '', CLOSING, ''].join('\n');
 }
 
-const CLOSING = 'Bold: they differ. What is not recorded, or not in the table, may be so or not.';
+const CLOSING = 'Bold fields differ. What is not recorded or not in the table is unknown.';
 
 function cellMarkdown(cell: Cell): string {
   if (cell.is !== 'vulnerability') return markdownText(cellText(cell));

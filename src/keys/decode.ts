@@ -46,10 +46,7 @@ export class KeyDecoder {
     return this.#taken();
   }
 
-  /**
-   * Gives up unfinished input. An Escape becomes a key, a paste ends with the text so far, and letters after an Escape that
-   * already was a key become text. Anything else is dropped.
-   */
+  /** Gives up unfinished input: an Escape becomes a key, a paste ends, letters after an Escape that was a key become text. */
   flush(): readonly KeyEvent[] {
     const begun = this.#begun;
     const isKey = this.#state === 'keys' && !this.#isLate && begun.length <= 2;

@@ -61,7 +61,7 @@ function delegation(facts: Facts): Outcome {
   if (version !== 'v2') {
     const evidence = [PATHS.mounts];
     if (version === null) {
-      const meaning = 'Whether this user may set limits could not be found out.';
+      const meaning = 'It is unknown whether this user may set limits.';
       return { state: 'not known', value: 'could not be read', meaning, evidence };
     }
     const meaning = isPrivileged(facts)

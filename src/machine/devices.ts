@@ -56,7 +56,7 @@ function overlay(facts: Facts): Outcome {
   const evidence = [PATHS.fileSystems, RELEASE];
   const list = textOf(facts, PATHS.fileSystems);
   if (!/^(?:nodev)?\t\w+$/m.test(list)) {
-    const meaning = 'Whether the layers of an image can be put together by the kernel could not be found out.';
+    const meaning = 'It is unknown whether the kernel can combine the layers of an image.';
     return { state: 'not known', value: 'could not be read', meaning, evidence };
   }
   if (!/^nodev\toverlay$/m.test(list)) {

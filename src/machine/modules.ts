@@ -17,7 +17,7 @@ function modules(facts: Facts): Outcome {
   const evidence = [PATHS.modules];
   const names = loadedModules(facts);
   if (names !== null) {
-    const meaning = 'What the kernel asks, besides the permissions of files, before it allows something.';
+    const meaning = 'Checks that the kernel makes in addition to file permissions.';
     return { state: 'available', value: names.join(' '), meaning, evidence };
   }
   const reading = readingOf(facts, PATHS.modules);
@@ -84,7 +84,7 @@ function selinux(facts: Facts): Outcome {
   const enforce = numberIn(facts, PATHS.selinuxEnforce);
   if (enforce === 1) {
     const meaning =
-      'The policy is enforced. Engines give each container a label that parts it from the host and the others.';
+      'The policy is enforced. Engines give each container a label that separates it from the host and the others.';
     const advice = 'When a container may not read a mounted directory, mount it with :Z (its own) or :z (shared).';
     return { state: 'available', value: 'enforcing', meaning, advice, evidence };
   }

@@ -103,7 +103,7 @@ export function judgeCapabilities(facts: Facts): Finding {
 function capabilities(facts: Facts): Outcome {
   const [held, limit] = [mask(facts, 'CapEff'), mask(facts, 'CapBnd')];
   if (held === null) {
-    const meaning = 'Which of root’s rights this process has could not be found out.';
+    const meaning = 'It is unknown which capabilities this process has.';
     return { state: 'not known', value: NOT_READABLE, meaning, evidence };
   }
   const bounded = limit === null || limit === held ? '' : ` (at most ${bits(limit)} can be gained)`;

@@ -17,7 +17,7 @@ function switchedOff(facts: Facts): Outcome | null {
       state: 'restricted',
       value: 'none may be created (limit 0)',
       meaning:
-        'Rootless containers and sandboxes without set-user-ID fail: “No space left on device”. RHEL 7 comes so.',
+        'Rootless containers and sandboxes without set-user-ID fail: “No space left on device”. Default on RHEL 7.',
       advice: 'Put user.max_user_namespaces=28633 into a file in /etc/sysctl.d, and run sysctl --system as root.',
       evidence: [PATHS.maxUserNamespaces],
     };
@@ -26,7 +26,7 @@ function switchedOff(facts: Facts): Outcome | null {
   return {
     state: isPrivileged(facts) ? 'available' : 'restricted',
     value: 'for root only',
-    meaning: 'Ordinary users cannot create one: “Operation not permitted”. Debian 10 and hardened kernels come so.',
+    meaning: 'Ordinary users cannot create one: “Operation not permitted”. Default on Debian 10 and hardened kernels.',
     advice:
       'Put kernel.unprivileged_userns_clone=1 into a file in /etc/sysctl.d, and run sysctl --system as root. All users can then reach more of the kernel.',
     evidence: [PATHS.userNamespaceClone],
@@ -44,7 +44,7 @@ function byAppArmor(facts: Facts): Outcome | null {
     state: isPrivileged(facts) ? 'available' : 'restricted',
     value: isPrivileged(facts) ? 'for root; AppArmor restricts other users' : 'AppArmor restricts them',
     meaning:
-      'Only programs whose AppArmor profile allows it get rights in one; others fail: “bwrap: setting up uid map: Permission denied”. Ubuntu 24.04 comes so.',
+      'Only programs whose AppArmor profile allows it get rights in one; others fail: “bwrap: setting up uid map: Permission denied”. Default on Ubuntu 24.04.',
     advice:
       'Give the one program that needs it a profile with the rule “userns,” in /etc/apparmor.d, and load it with apparmor_parser -r. Setting the sysctl to 0 would lift the restriction for every program.',
     evidence: [PATHS.userNamespaceAppArmor],

@@ -105,7 +105,7 @@ function unknownName(name: string, products: Products, helps: boolean): string {
 }
 
 const notVersion = (asked: ProductVersion): string =>
-  `“${excerpt(askedText(asked), LONGEST_SHOWN)}” has no version that can be put in order; expected ${VERSION_EXAMPLE}`;
+  `“${excerpt(askedText(asked), LONGEST_SHOWN)}” has no valid version; expected ${VERSION_EXAMPLE}`;
 
 const MONTH = 7;
 

@@ -108,7 +108,7 @@ function ownKeys({ [KEYS.name]: keys }: Value): Value {
 const keyList = (value: unknown): readonly string[] => [value].flat().map(String);
 
 function unknownText(name: string): string {
-  if (name === 'browser') return 'the browser is no setting: it is the one of the environment variable BROWSER';
+  if (name === 'browser') return 'the browser is not a setting: set the environment variable BROWSER';
   const [near] = nearest(name, SETTING_NAMES, 1);
   return `no setting is called “${name}”; ${near ? `did you mean ${near}?` : `known: ${SETTING_NAMES.join(', ')}`}`;
 }

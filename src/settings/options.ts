@@ -34,7 +34,7 @@ export const CHOICES: readonly Choice[] = [
     allowed: THEME_NAMES,
   },
   { name: 'mouse', summary: 'whether the mouse is used', usual: false, allowed: [true, false] },
-  { name: 'startView', summary: 'what is open at the start', usual: 'list', allowed: Object.keys(START_VIEWS) },
+  { name: 'startView', summary: 'the view to start in', usual: 'list', allowed: Object.keys(START_VIEWS) },
 ];
 
 /** The setting for keys: its name and its purpose. */

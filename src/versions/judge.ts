@@ -32,7 +32,7 @@ const TAKE_NEWER_CHANGES: ReadonlySet<string> = new Set(['Oracle', 'Red Hat', 'S
 /** Returns why the verdict on a release does not hold for a build of it; `null` if it holds. */
 function doubtOf({ by, isSnapshot }: Build, state: Verdict['state']): string | null {
   if (state === 'unaffected' && by !== null && TAKE_NEWER_CHANGES.has(by)) {
-    return `older than the flaw upstream; ${by} may have taken in the change that brought it`;
+    return `older than the flaw upstream; ${by} may have backported the change that caused it`;
   }
   if (state !== 'open') return null;
   return isSnapshot

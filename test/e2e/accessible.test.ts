@@ -14,7 +14,7 @@ const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-lines-'));
 afterEach(closeAll);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Runs it without a terminal, with lines on standard input. */
+/** Runs the program without a terminal, with lines on standard input. */
 function run(input: string, args: readonly string[] = ['--accessible'], env: NodeJS.ProcessEnv = {}) {
   const own = { PATH: directory, HOME: directory, LANG: 'C.UTF-8', ...env };
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
@@ -25,7 +25,7 @@ function run(input: string, args: readonly string[] = ['--accessible'], env: Nod
   return { code: status, out: stdout, complaint: stderr };
 }
 
-/** Runs it at a terminal, up to the first prompt. */
+/** Runs the program at a terminal, up to the first prompt. */
 async function open(...args: readonly string[]): Promise<Session> {
   const session = await launch({ args: [program, ...args] });
   await session.waitFor(/^Command: *$/m);
@@ -33,7 +33,7 @@ async function open(...args: readonly string[]): Promise<Session> {
 }
 
 describe('in a pipe', () => {
-  test('answers line by line up to the end, without a prompt and without an escape sequence', () => {
+  test('answers every input line, without prompts or escape sequences', () => {
     const { code, out, complaint } = run('search runc\n1\nnotes\nopen 1\ncopy 1\nhere\nnonsense');
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
     for (const control of ['\u001B', '\u009B', '\u0007', '\r']) expect(out).not.toContain(control);
@@ -51,7 +51,7 @@ describe('in a pipe', () => {
     expect(out).toContain('There is no command nonsense.');
   });
 
-  test('leaves at quit, and keeps what was bookmarked', () => {
+  test('“quit” ends the program and keeps the bookmarks', () => {
     const { code, out } = run('show runc\nbookmark\nquit\nshow crun\n');
     expect(code).toBe(0);
     expect(out).toMatch(/Bookmarked runc\.\n\nGoodbye\.\n\n$/);
@@ -60,7 +60,7 @@ describe('in a pipe', () => {
     expect(run('bookmarks').out).toMatch(/^1\. runc: /m);
   });
 
-  test('opens pages in the browser of the reader', () => {
+  test('“open” opens pages in the user’s browser', () => {
     writeFileSync(path.join(directory, 'browse'), '#!/bin/sh\nprintf %s "$1" > "$HOME/opened"\n', { mode: 0o755 });
     const { out } = run('show runc\nopen 2\n', ['--accessible'], { BROWSER: 'browse' });
     const address = 'https://github.com/opencontainers/runc/blob/main/CHANGELOG.md';
@@ -68,7 +68,7 @@ describe('in a pipe', () => {
     expect(readFileSync(path.join(directory, 'opened'), 'utf8')).toBe(address);
   });
 
-  test('goes to another list and back, and to none that is not there', () => {
+  test('opens another list, returns, and reports a missing list', () => {
     const [kites, birds] = ['kites.md', 'birds.md'].map((name) => path.join(directory, name)) as [string, string];
     writeFileSync(kites, '# Kites\n## Makers\n- [Aero](https://aero.example) - Sews.\n');
     writeFileSync(birds, '# Birds\n## Songs\n- [Lark](https://lark.example) - Sings.\n');
@@ -93,11 +93,11 @@ describe('in a pipe', () => {
     );
   });
 
-  test('begins at a search that is given', () => {
+  test('starts with the search from the command line', () => {
     expect(run('', ['--accessible', 'gvisor']).out).toMatch(/^Search for gvisor\. /);
   });
 
-  test('ends when nobody reads any more', async () => {
+  test('ends when its output is closed', async () => {
     const child = spawn(process.execPath, [program, '--accessible'], { env: { PATH: directory, HOME: directory } });
     child.stdin.on('error', () => {});
     child.stdout.destroy();
@@ -107,7 +107,7 @@ describe('in a pipe', () => {
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
   });
 
-  test('reads a large list in its thread, answers when that has found something, and ends', () => {
+  test('reads a large list in a worker thread, answers once the results are there, and ends', () => {
     const file = path.join(directory, 'large.json');
     const entries = Array.from({ length: 5000 }, (_, index) => ({
       id: `e${index}`,
@@ -123,7 +123,7 @@ describe('in a pipe', () => {
     expect(out).not.toContain('\u001B');
   });
 
-  test('says in one line why a list cannot be read', () => {
+  test('reports an unreadable list in one line', () => {
     expect(run('', ['--accessible', '--list', 'missing.json'])).toEqual({
       code: 2,
       out: '',
@@ -131,7 +131,7 @@ describe('in a pipe', () => {
     });
   });
 
-  test('a script gets the same as ever where its user has set ACCESSIBLE', () => {
+  test('ACCESSIBLE does not change the output for scripts', () => {
     const { code, out } = run('search crun\n', ['runc'], { ACCESSIBLE: '1' });
     expect(code).toBe(0);
     expect(out).toBe(run('', ['search', 'runc']).out);
@@ -139,7 +139,7 @@ describe('in a pipe', () => {
 });
 
 describe('at a terminal', () => {
-  test('there is no other screen: what was said stays above what is said next', async () => {
+  test('uses no alternate screen: earlier answers stay above later ones', async () => {
     const session = await open('--accessible');
     session.type('guide\r');
     await session.waitFor(/^Hardening guide, 0 of 14 measures done\. 5 levels\.$/m);
@@ -157,7 +157,7 @@ describe('at a terminal', () => {
     expect(session.residue()).toEqual([]);
   });
 
-  test('lines are broken between words, and addresses not at all', async () => {
+  test('lines wrap between words, and addresses are never broken', async () => {
     const session = await launch({ args: [program, '--accessible'], columns: 40, rows: 60 });
     await session.waitFor(/^Command: *$/m);
     session.type('show runc\rlinks\r');
@@ -169,7 +169,7 @@ describe('at a terminal', () => {
   test.each([
     ['ctrl+c', 130],
     ['ctrl+d', 0],
-  ] as const)('%s ends it with %i, and what was bookmarked is kept', async (key, code) => {
+  ] as const)('%s ends it with exit code %i and keeps the bookmarks', async (key, code) => {
     const session = await open('--accessible', 'runc');
     session.type('bookmark 1\r');
     await session.waitFor('Bookmarked runc.');
@@ -179,13 +179,13 @@ describe('at a terminal', () => {
     expect(readFileSync(path.join(session.home, 'config', 'config.json'), 'utf8')).toContain('runc');
   });
 
-  test('a window that is closed ends it, as a shell ends what it has started', async () => {
+  test('closing the window ends it', async () => {
     const session = await open('--accessible');
     session.hangup();
     expect(await session.exit()).toEqual({ signal: 'SIGHUP' });
   });
 
-  test('Ctrl-Z stops it, and fg goes on at the same place', async () => {
+  test('Ctrl-Z stops it, and fg continues at the same place', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers --accessible runc');
     await shell.waitFor(/^Command: *$/m);
@@ -200,7 +200,7 @@ describe('at a terminal', () => {
     await shell.prompt();
   });
 
-  test.skipIf(process.platform !== 'linux')('in the background it says so, and begins with fg', async () => {
+  test.skipIf(process.platform !== 'linux')('in the background it prints a message and waits for fg', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers --accessible runc &');
     await shell.waitFor('started in the background; type fg');
@@ -224,13 +224,13 @@ describe('at a terminal', () => {
     ['ACCESSIBLE', '', false],
     ['INK_SCREEN_READER', 'true', true],
     ['INK_SCREEN_READER', 'false', false],
-  ])('%s=%s asks for lines: %s', async (name, value, isTalk) => {
+  ])('%s=%s selects accessible mode: %s', async (name, value, isTalk) => {
     const session = await launch({ args: [program], env: { [name]: value } });
     await session.waitFor(isTalk ? /^Command: *$/m : '▌▸ Foundations');
     expect(session.isAlternate).toBe(!isTalk);
   });
 
-  test('a terminal that obeys nothing gets plain lines', async () => {
+  test('a dumb terminal gets plain lines', async () => {
     const session = await launch({ args: [program, '--accessible'], env: { TERM: 'dumb' } });
     await session.waitFor(/^Command: *$/m);
     session.type('show runc\rcopy\r');
@@ -241,7 +241,7 @@ describe('at a terminal', () => {
   });
 });
 
-test('the screen loads nothing of it, and it loads nothing of the screen', async () => {
+test('the explorer loads no part of accessible mode, and accessible mode no part of the explorer', async () => {
   const loads = async (...args: readonly string[]) => {
     const session = await launch({ args: ['--require', hook, program, ...args], env: { LOADS: 'loads.txt' } });
     await session.waitFor(args.length === 0 ? '▌▸ Foundations' : /^Command: *$/m);

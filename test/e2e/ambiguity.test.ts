@@ -12,7 +12,7 @@ const EAST_ASIAN = { LANG: 'ja_JP.UTF-8' };
 const toShow = (session: Session, downs: number) =>
   session.waitUntil(() => explorer.shows(session, downs), `a whole frame in Unicode, ${downs} down`);
 
-/** Whether the screen is whole on a terminal of 80 columns that would draw its usual signs too wide. */
+/** Whether the screen is complete on an 80-column terminal that would draw the usual symbols too wide. */
 function isInAscii(session: Session): boolean {
   const rows = session.screen();
   const dividers = rows.slice(2, -1).map((_, index) => session.cells(2 + index)[32]?.text ?? '');
@@ -22,8 +22,8 @@ function isInAscii(session: Session): boolean {
 
 const toBeInAscii = (session: Session) => session.waitUntil(() => isInAscii(session), 'a whole frame in ASCII');
 
-describe('a terminal that draws ambiguous signs in two cells', () => {
-  test('says so when it is asked, and has a whole frame, also after keys', async () => {
+describe('a terminal that draws ambiguous characters two cells wide', () => {
+  test('answers the query, and gets complete frames, also after keys', async () => {
     const session = await launch({ args: [program], env: EAST_ASIAN, cellsOf: AMBIGUOUS_WIDE });
     await toBeInAscii(session);
     session.press('down');
@@ -31,7 +31,7 @@ describe('a terminal that draws ambiguous signs in two cells', () => {
     expect(session.answers).toEqual(['\u001B[2;3R']);
   });
 
-  test('is never asked again, and may answer at any time; other positions are no answers', async () => {
+  test('is asked only once and may answer late; other cursor positions are ignored', async () => {
     const session = await launch({ args: [program], env: EAST_ASIAN, isMute: true });
     await toShow(session, 0);
     session.press('down', 'ctrl+l');
@@ -54,8 +54,8 @@ describe('a terminal that draws ambiguous signs in two cells', () => {
   test.each([
     ['the setting says wide', { ...EAST_ASIAN, AWESOME_CONTAINERS_AMBIGUOUS: 'wide' }],
     ['the setting says narrow', { ...EAST_ASIAN, AWESOME_CONTAINERS_AMBIGUOUS: 'narrow' }],
-    ['the language knows no such signs', { LANG: 'en_US.UTF-8' }],
-  ])('is not asked where %s', async (_, env) => {
+    ['the locale has no ambiguous characters', { LANG: 'en_US.UTF-8' }],
+  ])('is not asked if %s', async (_, env) => {
     const session = await launch({ args: [program], env });
     await session.waitFor('move');
     session.press('q');

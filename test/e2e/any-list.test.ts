@@ -64,7 +64,7 @@ describe('--list', () => {
     if (!name.endsWith('.yml')) expect(run(['list', '--list', '-'], text).out).toBe(found);
   });
 
-  test('every command takes it, and null stands for what is missing', () => {
+  test('works with every command; missing values are null', () => {
     const file = write('kites.md', KITES);
     const [aero, ribbon] = JSON.parse(run(['list', '--list', file, '--json']).out);
     expect(aero).toMatchObject({
@@ -87,7 +87,7 @@ describe('--list', () => {
     expect(run(['list', '--list', exported]).out).toBe(run(['list', '--list', file]).out);
   });
 
-  test('lint says where a list is wrong, and its exit code that it is', () => {
+  test('lint prints the line of each finding and exits with 1', () => {
     write('wrong.md', '# Kites\n\n- [Shops](#shops)\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n- Ribbon\n');
     const { code, out, complaint } = run(['lint', 'wrong.md']);
     expect({ code, complaint }).toEqual({ code: 1, complaint: '' });
@@ -108,7 +108,7 @@ describe('--list', () => {
     expect(report.findings).toEqual([expect.objectContaining({ line: 1, rule: 'no-description', what: 'Aero' })]);
   });
 
-  test('lint for eyes names the file once, and no reason is cut', () => {
+  test('lint at a terminal prints the file name once and wraps the reasons', () => {
     write('long.md', '# Kites\n\n- [Aero](https://a.example) - Sews kites of silk for rain and for storms\n');
     const env = { HOME: directory, LANG: 'C.UTF-8', FORCE_COLOR: '1', COLUMNS: '60' };
     const { stdout } = spawnSync(process.execPath, [program, 'lint', 'long.md'], {
@@ -124,7 +124,7 @@ describe('--list', () => {
     ]);
   });
 
-  test('lint is content with a list that is as it should be, and refuses what is none', () => {
+  test('lint accepts a correct list, and rejects files without a list', () => {
     write('right.md', '# Kites\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n');
     expect(run(['lint', 'right.md'])).toMatchObject({ code: 0, complaint: '' });
     expect(run(['lint', 'nowhere.md'])).toEqual({
@@ -144,14 +144,14 @@ describe('--list', () => {
     ['picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'picture.md: is not a text file'],
     ['wide.md', Buffer.from(KITES, 'utf16le'), 'wide.md: is not a text file'],
     ['broken.yml', 'a: [', 'broken.yml: is not valid YAML'],
-  ])('%s is refused in one line', (name, contents, complaint) => {
+  ])('%s is rejected in one line', (name, contents, complaint) => {
     const { code, out, complaint: said } = run(['list', '--list', write(name, contents)]);
     expect([code, out]).toEqual([2, '']);
     expect(said).toContain(complaint);
     expect(said).not.toContain('\n');
   });
 
-  test('other encodings are read, and what is not text is said once', () => {
+  test('other encodings are read, and invalid bytes are reported once', () => {
     const marked = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(KITES, 'utf16le')]);
     expect(run(['list', '--list', write('wide-marked.md', marked)]).out).toBe(found);
     const latin = run(['list', '--list', write('latin.md', Buffer.from('- [caf\xe9](https://c.example)\n', 'latin1'))]);
@@ -159,7 +159,7 @@ describe('--list', () => {
     expect(latin.complaint).toBe('latin.md: 1 place is not UTF-8 and shown as �');
   });
 
-  test('a large list is read in a thread of its own', async () => {
+  test('a large list is read in a worker thread', async () => {
     const items = Array.from(
       { length: 20_000 },
       (_, number) => `- [Kite ${number}](https://k.example/${number}) - Flies.\n`,
@@ -172,7 +172,7 @@ describe('--list', () => {
     await session.waitFor('Kite 19876');
   });
 
-  test('of a large list the beginning is browsed while the rest is read, and all of it is searched then', async () => {
+  test('the beginning of a large list can be browsed while the rest is read; then all of it can be searched', async () => {
     const line = (number: number) => `- [Kite ${number}](https://k.example/${number}) - ${'Flies high. '.repeat(10)}\n`;
     const items = Array.from({ length: 20_000 }, (_, number) => (number % 100 === 0 ? '\n' : '') + line(number));
     const file = write('very-large.md', `# Kites\n\n## Makers\n${items.join('')}`);
@@ -187,7 +187,7 @@ describe('--list', () => {
     await session.waitFor('Kite 19876');
   });
 
-  test('a list is remembered, opened from the start page, and forgotten; its bookmarks are its own', async () => {
+  test('the start page opens and forgets earlier lists, which have their own bookmarks', async () => {
     const settings = path.join(directory, 'settings');
     const env = { AWESOME_CONTAINERS_CONFIG_DIR: settings };
     const file = write('kites.md', KITES);
@@ -227,7 +227,7 @@ describe('--list', () => {
     expect(readdirSync(path.join(settings, 'lists'))).toEqual([]);
   });
 
-  test('a list from standard input is explored with the keys of the terminal', async () => {
+  test('a list from standard input can be browsed with the keyboard', async () => {
     const shell = await openShell(program);
     writeFileSync(path.join(shell.home, 'kites.md'), KITES);
     shell.enter('cat kites.md | awesome-containers --list -');
@@ -243,13 +243,13 @@ describe('--list from the network', () => {
   test.each([
     ['http://kite.example/list.md', 'http: addresses are not opened; use https://kite.example/list.md'],
     ['github:kites', 'github:kites names no project; write it as github:owner/name'],
-    ['https://127.0.0.1/list.md', 'https://127.0.0.1/list.md: names its host by a number; use its name'],
+    ['https://127.0.0.1/list.md', 'https://127.0.0.1/list.md: is an IP address; use a host name'],
     ['https://localhost/list.md', 'localhost: is in the local network; save the list as a file'],
-  ])('%s is refused in one line', (address, complaint) => {
+  ])('%s is rejected in one line', (address, complaint) => {
     expect(run(['list', '--list', address])).toEqual({ code: 2, out: '', complaint });
   });
 
-  test('a copy that was fetched within the hour is read without a question', async () => {
+  test('a copy less than an hour old is read without a request', async () => {
     const cache = path.join(directory, '.cache', 'awesome-containers', 'lists');
     const now = Date.now();
     const facts = { name: 'github:kites/list', url: 'https://a.example/readme.rst', etag: null, type: '' };
@@ -278,7 +278,7 @@ describe('--list from the network', () => {
 });
 
 describe('lists of lists', () => {
-  test('a list that another leads to is opened from the kept copy, and < comes back', async () => {
+  test('a linked list opens from the kept copy, and < returns', async () => {
     const cache = path.join(directory, '.cache', 'awesome-containers', 'lists');
     const now = Date.now();
     const facts = { url: 'https://a.example/README.md', etag: null, type: '', fetchedAt: now, checkedAt: now };

@@ -11,13 +11,13 @@ const WHITE = 'ffff/ffff/ffff';
 const BLACK = '0000/0000/0000';
 const answer = (color: string) => `\u001B]11;rgb:${color}\u001B\\`;
 
-/** The greys that secondary text is drawn in. */
+/** The greys of secondary text. */
 const GREY = { dark: 247, light: 241 };
 
 const toShow = (session: Session, downs: number) =>
   session.waitUntil(() => explorer.shows(session, downs), `a whole frame, ${downs} down`);
 
-/** Waits until the keys in the bottom line are drawn for a background. */
+/** Waits until the keys in the bottom line have the grey for a background. */
 const toBe = (session: Session, background: keyof typeof GREY) =>
   session.waitUntil(
     () => session.screen().at(-1)?.includes('move') === true && session.styleOf('move').fg === GREY[background],
@@ -27,8 +27,8 @@ const toBe = (session: Session, background: keyof typeof GREY) =>
 const settingsOf = (session: Session): unknown =>
   JSON.parse(readFileSync(path.join(session.home, 'config/config.json'), 'utf8'));
 
-describe('a terminal that says what it draws on', () => {
-  test('is drawn on for a light background, at once the next time', async () => {
+describe('a terminal that reports its background', () => {
+  test('gets the light theme, from the first frame on at the next start', async () => {
     const session = await launch({ args: [program], background: WHITE });
     await toBe(session, 'light');
     await expect.poll(() => session.answers).toEqual([`\u001B]11;rgb:${WHITE}\u0007`]);
@@ -51,7 +51,7 @@ describe('a terminal that says what it draws on', () => {
     expect(new Set(frames)).toEqual(new Set([GREY.light]));
   });
 
-  test('stays as it is on a dark background, and none is kept', async () => {
+  test('keeps the dark theme on a dark background, which is not stored', async () => {
     const session = await launch({ args: [program], background: BLACK });
     await toBe(session, 'dark');
     await expect.poll(() => session.answers.length).toBe(1);
@@ -60,7 +60,7 @@ describe('a terminal that says what it draws on', () => {
     expect(settingsOf(session)).not.toHaveProperty('background');
   });
 
-  test('may answer at any time, in pieces, while one types; only the first answer counts', async () => {
+  test('may answer late and in pieces while the user types; only the first answer counts', async () => {
     const session = await launch({ args: [program], isMute: true });
     await toShow(session, 0);
     session.press('/');
@@ -76,7 +76,7 @@ describe('a terminal that says what it draws on', () => {
     expect(session.backgroundQuestions).toBe(1);
   });
 
-  test('never has its answer in the shell, also after a quit at once', async () => {
+  test('leaves no answer in the shell, even after an immediate quit', async () => {
     const shell = await openShell(program, { background: WHITE });
     shell.enter('awesome-containers');
     await shell.waitUntil(() => shell.isAlternate, 'the screen of the program');
@@ -88,11 +88,11 @@ describe('a terminal that says what it draws on', () => {
   });
 });
 
-describe('a terminal is not asked', () => {
+describe('no terminal query', () => {
   test.each([
-    ['that is the console of the kernel', { TERM: 'linux' }, []],
+    ['on the Linux console', { TERM: 'linux' }, []],
     ['without colours', { NO_COLOR: '1' }, []],
-    ['with a theme that says it', {}, ['--theme', 'light']],
+    ['with a chosen theme', {}, ['--theme', 'light']],
   ])('%s', async (_, env, args) => {
     const session = await launch({ args: [program, ...args], env, background: WHITE });
     await session.waitFor('move');
@@ -112,7 +112,7 @@ describe('a theme', () => {
     [['--no-color'], {}, 'default'],
     [[], { TERM: 'xterm' }, 'default'],
     [[], { COLORFGBG: '0;15' }, GREY.light],
-  ])('of %j and %j is in the first frame', async (args, env, grey) => {
+  ])('chosen by %j and %j applies from the first frame on', async (args, env, grey) => {
     const session = await launch({ args: [program, ...args], env, isMute: true });
     const seen: unknown[] = [];
     session.onFrame(() => {

@@ -30,7 +30,7 @@ const stateOf = (out: string, product: string, id: string) =>
     .find((columns) => columns[0] === product && columns[3] === id)?.[2];
 
 describe('check', () => {
-  test('says what is open, and exits 1', () => {
+  test('prints the open vulnerabilities and exits with 1', () => {
     const { code, out, said } = run(['runc@1.1.4', 'docker@24.0.5', 'containerd@1.6.20']);
     expect({ code, said }).toEqual({ code: 1, said: '' });
     expect(stateOf(out, 'runc', 'CVE-2024-21626')).toBe('open');
@@ -39,7 +39,7 @@ describe('check', () => {
     expect(stateOf(out, 'runc', 'CVE-2019-5736')).toBe('fixed');
   });
 
-  test('exits 0 when nothing recorded is open', () => {
+  test('exits with 0 if no known vulnerability is open', () => {
     const { code, out } = run(['umoci', '99.0']);
     expect(code).toBe(0);
     expect(out).not.toMatch(/\t(?:open|unknown)\t/u);
@@ -49,8 +49,8 @@ describe('check', () => {
   test.each([
     ['a build of a distribution', ['umoci@0.4.6-1ubuntu1'], ''],
     ['an unknown name', ['runk@1.1.4'], 'no product “runk” is recorded; did you mean runc'],
-    ['what is no version', ['runc@latest'], '“runc@latest” has no version that can be put in order; expected numbers'],
-  ])('exits 3 when it cannot be told: %s', (_, args, said) => {
+    ['an invalid version', ['runc@latest'], '“runc@latest” has no valid version; expected numbers'],
+  ])('exits with 3 if the state is unknown: %s', (_, args, said) => {
     const answer = run(args);
     expect(answer.code).toBe(3);
     expect(answer.said).toContain(said);
@@ -61,13 +61,13 @@ describe('check', () => {
     [['-'], '# nothing\n', 'check needs names and versions'],
     [['runc'], '', 'runc needs a version, such as: check runc@1.2.3'],
     [['runc@1.1.4', '--limit', '3'], '', '--limit works only with: search'],
-  ])('exits 2 when it is used wrongly: %j', (args, input, said) => {
+  ])('exits with 2 on wrong usage: %j', (args, input, said) => {
     const answer = run(args, input);
     expect(answer).toMatchObject({ code: 2, out: '' });
     expect(answer.said).toContain(said);
   });
 
-  test('in a list that records no vulnerabilities, nothing can be told', () => {
+  test('exits with 3 for a list without vulnerabilities', () => {
     writeFileSync(path.join(directory, 'kites.md'), '# Kites\n\n## Makers\n\n- [Aero](https://a.example) - Sews.\n');
     const { code, out, said } = run(['Aero@1.0', '--list', path.join(directory, 'kites.md')]);
     expect({ code, out, said }).toEqual({ code: 3, out: '', said: 'Aero: this list records no vulnerabilities' });
@@ -80,7 +80,7 @@ describe('check', () => {
     expect(stateOf(out, 'umoci', 'CVE-2021-29136')).toBe('open');
   });
 
-  test('hostile input is one safe line each', () => {
+  test('prints each hostile input as one harmless line', () => {
     const { code, said } = run([], `\u001b]0;title\u0007\u001b[2Jrunc\u202e@${'9'.repeat(5000)}\n\0@\0\n`);
     expect(code).toBe(3);
     expect(said).not.toMatch(/[^\n\u0020-\u007e“”…]/u);
@@ -97,7 +97,7 @@ describe('check', () => {
     expect(said).toBe('no product “nosuchthing” is recorded');
   });
 
-  test.skipIf(process.platform === 'win32')('asks the programs that are installed', () => {
+  test.skipIf(process.platform === 'win32')('--host asks the installed programs for their versions', () => {
     writeFileSync(path.join(directory, 'runc'), '#!/bin/sh\necho "runc version 1.1.4"\n');
     writeFileSync(path.join(directory, 'crun'), '#!/bin/sh\nPATH=$REAL\nexec sleep 1000\n');
     for (const name of ['runc', 'crun']) chmodSync(path.join(directory, name), 0o755);
@@ -105,11 +105,11 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(stateOf(out, 'runc', 'CVE-2024-21626')).toBe('open');
     expect(said).toMatch(/^crun does not answer; it was stopped\nnot installed: docker, /u);
-    expect(said).toContain('a distribution may have fixed more under the same version number');
+    expect(said).toContain('a distribution may have backported fixes under this version; see its package changelog');
     expect(JSON.parse(run(['--host', '--json']).out).notKnown).toEqual(['crun']);
   });
 
-  test('is set for eyes at a terminal', async () => {
+  test('is formatted at a terminal', async () => {
     const session = await launch({ args: [program, 'check', 'runc@1.1.4'], columns: 80, rows: 60 });
     await session.waitFor(/▲ CVE-2024-21626 fixed in 1\.1\.12/u);
     await session.waitFor(/→ [\d.]+ closes all/u);

@@ -21,7 +21,7 @@ const search = [directory, path.dirname(process.execPath), process.env.PATH].joi
 afterEach(closeAll);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** The whole catalog as JSON is more than what a child may print by default. */
+/** The catalog as JSON exceeds the default limit for a child’s output. */
 const LARGEST_OUTPUT = 2 ** 26;
 
 type Ran = { readonly code: number | null; readonly out: string; readonly complaint: string };
@@ -35,7 +35,7 @@ function run(command: string): Ran {
     encoding: 'utf8',
     maxBuffer: LARGEST_OUTPUT,
   });
-  // Whatever goes wrong is said in one line, in the program's name, and not in JavaScript's words.
+  // Every error is one line that begins with the program's name, without a stack trace.
   expect(stderr).toMatch(/^(awesome-containers: [^\n]+\n)?$/u);
   expect(stderr).not.toMatch(/\bat .+:\d+:\d+|Error:|node:/u);
   return { code: status, out: stdout, complaint: stderr.replace(/^awesome-containers: /u, '').trimEnd() };
@@ -45,18 +45,18 @@ const lines = (text: string): readonly string[] => text.trimEnd().split('\n');
 const names = (listing: string): readonly (string | undefined)[] => lines(listing).map((line) => line.split('\t')[1]);
 const exported = (): Catalog => JSON.parse(run('awesome-containers export --format json').out);
 
-describe('about itself', () => {
+describe('--version and --help', () => {
   test.each(['--version', '-V', '--version --ascii', 'list --version'])('%s prints the version', (args) => {
     expect(run(`awesome-containers ${args}`)).toEqual({ code: 0, out: `${version}\n`, complaint: '' });
   });
 
-  test('export --help prints how export is used', () => {
+  test('export --help prints the usage of export', () => {
     const { code, out } = run('awesome-containers export --help');
     expect(code).toBe(0);
     for (const word of ['awesome-containers export', '--format', '--ascii', '--query']) expect(out).toContain(word);
   });
 
-  test.each(['--help', '-h', '--version --help'])('%s prints how it is used', (args) => {
+  test.each(['--help', '-h', '--version --help'])('%s prints the usage', (args) => {
     const { code, out } = run(`awesome-containers ${args}`);
     expect(code).toBe(0);
     for (const word of ['[query...]', 'list', 'export', '--query', '--no-color', '--ascii', '--version', 'NO_COLOR']) {
@@ -68,7 +68,7 @@ describe('about itself', () => {
 });
 
 describe('show', () => {
-  test('of a vulnerability says first what it is, what it lets happen and in which releases it is fixed', () => {
+  test('prints the summary, impact and fixed releases of a vulnerability first', () => {
     const { code, out } = run('awesome-containers show CVE-2024-21626');
     expect(code).toBe(0);
     expect(lines(out)[0]).toMatch(/^CVE-2024-21626 +▲ escape$/);
@@ -76,11 +76,11 @@ describe('show', () => {
     expect(out).toContain('github.com/opencontainers/runc/security/advisories/GHSA-xr7r-f8xq-vfvv');
   });
 
-  test.each(['GHSA-xr7r-f8xq-vfvv', 'go-2024-2491', 'cve-2024-21626'])('finds it by %s as well', (id) => {
+  test.each(['GHSA-xr7r-f8xq-vfvv', 'go-2024-2491', 'cve-2024-21626'])('finds a vulnerability by %s', (id) => {
     expect(run(`awesome-containers show ${id}`).out).toBe(run('awesome-containers show CVE-2024-21626').out);
   });
 
-  test('of a nickname that several have prints them all', () => {
+  test('prints all vulnerabilities with a shared nickname', () => {
     const { code, out } = run('awesome-containers show "leaky vessels" --json');
     expect(code).toBe(0);
     const shown = JSON.parse(out) as readonly { readonly id: string; readonly nickname: string }[];
@@ -94,13 +94,13 @@ describe('show', () => {
     ['seccomp', 'mechanism', 'seccomp'],
     ['drop-capabilities', 'measure', 'drop-capabilities'],
     ['CVE-2019-5736', 'vulnerability', 'CVE-2019-5736'],
-  ])('%s --json is one %s', (name, type, id) => {
+  ])('%s --json prints one %s', (name, type, id) => {
     const { code, out } = run(`awesome-containers show ${name} --json`);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ type, id });
   });
 
-  test('of an entry prints all notes, whole', () => {
+  test('prints all notes of an entry in full', () => {
     const { out } = run('awesome-containers show runc');
     const runc = exported().entries.find(({ id }) => id === 'runc');
     expect(runc?.notes.length).toBeGreaterThan(5);
@@ -108,7 +108,7 @@ describe('show', () => {
     for (const { text } of runc?.notes ?? []) expect(words).toContain(text);
   });
 
-  test('of an unknown name says the nearest ones, and exits 1', () => {
+  test('suggests similar names for an unknown one and exits with 1', () => {
     expect(run('awesome-containers show rnc')).toEqual({
       code: 1,
       out: '',
@@ -121,7 +121,7 @@ describe('show', () => {
     ['CVE-2024-21626 of runc', 'nothing is called “CVE-2024-21626 of runc”; did you mean CVE-2024-21626, runc?'],
     ['CVE-2024-21625', 'CVE-2024-21625 is not recorded here; products may still be affected'],
     ['docker runc', 'nothing is called “docker runc”; for several things, use: awesome-containers compare docker runc'],
-  ])('show “%s” names no other advisory than the one that is written', (name, said) => {
+  ])('“show %s” suggests no advisory that was not typed', (name, said) => {
     expect(run(`awesome-containers show ${name}`).complaint).toBe(said);
   });
 
@@ -135,11 +135,11 @@ describe('show', () => {
 });
 
 describe('help', () => {
-  test('is what --help prints', () => {
+  test('prints the same as --help', () => {
     expect(run('awesome-containers help')).toEqual(run('awesome-containers --help'));
   });
 
-  test.each(['help export', 'export -h'])('%s tells of that command alone, and is the same', (args) => {
+  test.each(['help export', 'export -h'])('%s prints the help of that command only', (args) => {
     const { code, out } = run(`awesome-containers ${args}`);
     expect({ code, out }).toEqual({ code: 0, out: run('awesome-containers export --help').out });
     expect(out).toMatch(/^Usage\n {2}awesome-containers export --format json /u);
@@ -149,7 +149,7 @@ describe('help', () => {
   });
 });
 
-describe('what it does not understand', () => {
+describe('wrong usage', () => {
   test.each([
     ['--jsno', 'unknown option “--jsno”; did you mean --json?'],
     ['list --verison', 'unknown option “--verison”; did you mean --version?'],
@@ -164,12 +164,12 @@ describe('what it does not understand', () => {
     ['list --query runc', '--query works only with: the explorer, called without a command'],
     ['list --json=yes', '--json takes no value'],
     ['--query', '--query needs a value'],
-    ['list docker', 'list takes no “docker”; to search for it, use: awesome-containers search docker'],
+    ['list docker', 'unexpected “docker” after list; to search for it, use: awesome-containers search docker'],
     ['export', 'export needs --format, one of: json'],
     ['export --format xlsx', 'unknown format “xlsx”; known: json'],
     ['export --format', '--format needs a value'],
     ['export --format json --output', '--output needs a value'],
-  ])('%s: one line that says so', (args, complaint) => {
+  ])('%s: one line with the reason', (args, complaint) => {
     expect(run(`awesome-containers ${args}`)).toEqual({ code: 2, out: '', complaint });
   });
 
@@ -184,13 +184,13 @@ describe('what it does not understand', () => {
     ['help zzzz', 'unknown command “zzzz”; see awesome-containers --help'],
     [
       'list status:archived',
-      'list takes no “status:archived”; to search for it, use: awesome-containers search status:archived',
+      'unexpected “status:archived” after list; to search for it, use: awesome-containers search status:archived',
     ],
-  ])('%s: no command, and what to do instead', (args, complaint) => {
+  ])('%s: suggests a command that works', (args, complaint) => {
     expect(run(`awesome-containers ${args}`)).toEqual({ code: 2, out: '', complaint });
   });
 
-  test('an escape sequence in an argument does not come out again', () => {
+  test('an escape sequence in an argument is not printed', () => {
     const { code, complaint } = run(`awesome-containers "--$(printf '\\033[31m\\033]0;owned\\007red')"`);
     expect(code).toBe(2);
     expect(complaint).toMatch(/^unknown option “--red”/u);
@@ -234,7 +234,7 @@ describe('exit codes', () => {
     ['--query', 2],
     ['--query runc --query lxc', 2],
     ['--ascii=yes', 2],
-  ])('“%s” ends with %d, with a line for what went wrong', (args, code) => {
+  ])('“%s” exits with %d, and prints one line on an error', (args, code) => {
     const ended = run(`awesome-containers ${args}`);
     expect(ended.code).toBe(code);
     if (code === 0)
@@ -250,7 +250,7 @@ describe('exit codes', () => {
     ['CI=1', 0],
     ['NODE_ENV=development', 0],
     ["NODE_OPTIONS='--throw-deprecation --max-old-space-size=64'", 0],
-  ])('%s changes nothing', (setting, code) => {
+  ])('%s does not change the result', (setting, code) => {
     const isVariable = setting.includes('=');
     const command = isVariable ? `${setting} awesome-containers list` : `awesome-containers list ${setting}`;
     expect(run(command)).toEqual({ ...run('awesome-containers list'), code });
@@ -258,7 +258,7 @@ describe('exit codes', () => {
 });
 
 describe('list', () => {
-  test('prints everything in a pipe: one thing a line, place, name, address and summary', () => {
+  test('in a pipe, prints one item per line: category, name, address and summary', () => {
     const { code, out } = run('awesome-containers list');
     const { entries, measures, mechanisms } = exported();
     expect(code).toBe(0);
@@ -277,7 +277,7 @@ describe('list', () => {
     expect(out).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u);
   });
 
-  test('stands in the order of the tree', () => {
+  test('has the order of the tree', () => {
     const places = lines(run('awesome-containers list').out).map((line) => line.split('\t')[0]?.split(' / ')[0]);
     expect([...new Set(places)]).toEqual([
       'Foundations',
@@ -298,13 +298,13 @@ describe('list', () => {
     ]);
   });
 
-  test('is the same with colours forced, and with ASCII signs asked for', () => {
+  test('is the same with forced colours and with --ascii', () => {
     const { out } = run('awesome-containers list');
     expect(run('FORCE_COLOR=3 CLICOLOR_FORCE=1 awesome-containers list').out).toBe(out);
     expect(run('awesome-containers list --ascii --no-color').out).toBe(out);
   });
 
-  test('--json prints what the lines have, each with its type, and the entries as the export has them', () => {
+  test('--json prints the same items with their types; entries are as in the export', () => {
     const { code, out } = run('awesome-containers list --json');
     expect(code).toBe(0);
     const items = JSON.parse(out) as readonly (Entry & { readonly type: string })[];
@@ -314,7 +314,7 @@ describe('list', () => {
     expect(entries).toEqual(exported().entries);
   });
 
-  test('--json is for jq and its like: no escape sequences, one line end at the end', () => {
+  test('--json has no escape sequences, and ends with one line break', () => {
     const { out } = run('awesome-containers list --json');
     expect(out).not.toContain('\u001B');
     expect(out).toMatch(/\][\n]$/u);
@@ -326,7 +326,7 @@ describe.runIf(process.platform === 'linux')('here', () => {
     JSON.parse(readFileSync('schema/here.schema.json', 'utf8')),
   );
 
-  test('--json keeps what the published schema promises, about this machine', () => {
+  test('--json describes this machine and matches the published schema', () => {
     const { code, out, complaint } = run('awesome-containers here --json');
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
     const report = JSON.parse(out);
@@ -337,11 +337,11 @@ describe.runIf(process.platform === 'linux')('here', () => {
     expect(mechanisms).toEqual(expect.arrayContaining(report.findings.flatMap((one: Catalog) => one.mechanisms)));
   });
 
-  test('on another system it says so, finds nothing, and does not succeed', () => {
+  test('reports another operating system, prints no findings, and exits with 1', () => {
     const hook = 'data:text/javascript,Object.defineProperty(process,%22platform%22,{value:%22darwin%22})';
     const here = `NODE_OPTIONS='--import ${hook}' awesome-containers here`;
     const complaint =
-      'here looks at the kernel of Linux, and this is macOS; run it in the Linux that your containers run on';
+      'here needs a Linux kernel, and this is macOS; run it in the Linux that runs your containers';
     expect(run(here)).toEqual({ code: 1, out: '', complaint });
     const { code, out } = run(`${here} --json`);
     expect(code).toBe(1);
@@ -350,12 +350,12 @@ describe.runIf(process.platform === 'linux')('here', () => {
     expect(JSON.parse(out)).toMatchObject({ system: { os: 'darwin' }, findings: [], tools: [] });
   });
 
-  test('takes no words, and tells how to search for them', () => {
-    const complaint = 'here takes no “docker”; to search for it, use: awesome-containers search docker';
+  test('rejects words, and explains how to search for them', () => {
+    const complaint = 'unexpected “docker” after here; to search for it, use: awesome-containers search docker';
     expect(run('awesome-containers here docker')).toEqual({ code: 2, out: '', complaint });
   });
 
-  test('in a pipe it prints a line for each finding and each tool, without colours', () => {
+  test('in a pipe, prints one line per finding and tool, without colours', () => {
     const { findings, tools } = JSON.parse(run('awesome-containers here --json').out);
     const { code, out } = run('awesome-containers here');
     expect(code).toBe(0);
@@ -370,7 +370,7 @@ describe('export', () => {
     JSON.parse(readFileSync('schema/export.schema.json', 'utf8')),
   );
 
-  test('--format json keeps what the published schema promises', () => {
+  test('--format json matches the published schema', () => {
     const { code, out } = run('awesome-containers export --format json');
     expect(code).toBe(0);
     const catalog = JSON.parse(out);
@@ -380,7 +380,7 @@ describe('export', () => {
     expect(Date.parse(catalog.generated)).toBeLessThanOrEqual(Date.now());
   });
 
-  test('--output writes the same into a file, and prints nothing', () => {
+  test('--output writes the same to a file and prints nothing', () => {
     const file = path.join(directory, 'a catalog.json');
     expect(run(`awesome-containers export --format json --output '${file}'`)).toEqual({
       code: 0,
@@ -392,7 +392,7 @@ describe('export', () => {
     expect(Object.keys(written)).toContain('mechanisms');
   });
 
-  test.each(['-', '/dev/stdout'])('--output %s is standard output', (file) => {
+  test.each(['-', '/dev/stdout'])('--output %s writes to standard output', (file) => {
     const { code, out, complaint } = run(`awesome-containers export --format json --output ${file} | cat`);
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
     expect(JSON.parse(out)).toMatchObject({ schema: 2 });
@@ -405,7 +405,7 @@ describe('export', () => {
     ['new-directory/', 'a file is in the way'],
     ['circle', 'its links form a loop'],
     ["$(printf '\\033[31mred\\033]0;owned\\007\\342\\200\\256')/file", 'the directory does not exist'],
-  ])('--output %s: one line that says why not', (file, reason) => {
+  ])('--output %s: one line with the reason', (file, reason) => {
     run('ln -sf circle circle');
     const { code, out, complaint } = run(`awesome-containers export --format json --output "${file}"`);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -413,9 +413,9 @@ describe('export', () => {
     expect(complaint).toContain(reason);
   });
 
-  test.each(['kept.json', 'link-to-kept.json'])('%s is as it was when the disk is full', (file) => {
+  test.each(['kept.json', 'link-to-kept.json'])('%s stays unchanged if the disk is full', (file) => {
     run('mkdir -p full && cd full && echo "what was there" >kept.json && ln -sf kept.json link-to-kept.json');
-    // No file may become larger than some kilobytes, which stops the writing half-way.
+    // The limit on the file size stops the writing half-way.
     const { code, complaint } = run(
       `cd full && ulimit -f 20 && awesome-containers export --format json --output ${file}`,
     );
@@ -424,7 +424,7 @@ describe('export', () => {
     expect(run('cd full && cat kept.json && ls -A').out).toBe('what was there\nkept.json\nlink-to-kept.json\n');
   });
 
-  test('a pipe and a device are written to, and stay what they are', () => {
+  test('writes to a pipe and to a device without replacing them', () => {
     const into = 'awesome-containers export --format json --output';
     expect(Number(run(`mkfifo fifo; wc -c <fifo & ${into} fifo; wait`).out)).toBeGreaterThan(100_000);
     expect(run('test -p fifo').code).toBe(0);
@@ -432,7 +432,7 @@ describe('export', () => {
     expect(run(`${into} ${devNull}`)).toEqual({ code: 0, out: '', complaint: '' });
   });
 
-  test.runIf(existsSync('/dev/full'))('a full device: one line that says so', () => {
+  test.runIf(existsSync('/dev/full'))('a full device: one line with the reason', () => {
     const { code, complaint } = run('awesome-containers export --format json --output /dev/full');
     expect({ code, complaint }).toEqual({ code: 2, complaint: 'cannot write /dev/full: the disk is full' });
   });
@@ -443,7 +443,7 @@ describe('the explorer without a terminal', () => {
     expect(run('awesome-containers')).toEqual(run('awesome-containers list'));
   });
 
-  test('prints what a query finds, best first', () => {
+  test('prints the results of a query, best first', () => {
     const { code, out } = run('awesome-containers frejail');
     expect(code).toBe(0);
     expect(out).toMatch(/^Sandboxes\tFirejail\thttps:\/\/firejail\.wordpress\.com\/\t/u);
@@ -451,46 +451,46 @@ describe('the explorer without a terminal', () => {
   });
 
   test.each([
-    ['words beside each other', 'awesome-containers container registries', 'awesome-containers "container registries"'],
+    ['several words', 'awesome-containers container registries', 'awesome-containers "container registries"'],
     ['an option before and after', 'awesome-containers -q runc', 'awesome-containers --query=runc'],
     ['a word that begins with a dash', 'awesome-containers -- -runc', 'awesome-containers -q -runc'],
-  ])('takes a query in either way: %s', (_, one, other) => {
+  ])('takes a query in both forms: %s', (_, one, other) => {
     expect(run(one)).toEqual(run(other));
   });
 
-  test('-q searches for a word that is also the name of a command', () => {
+  test('-q searches for a word that is also a command', () => {
     const { code, out } = run('awesome-containers -q list');
     expect(code).toBe(0);
     expect(lines(out).length).toBeLessThan(lines(run('awesome-containers list').out).length);
     expect(out).toMatch(/\blist/iu);
   });
 
-  test('says so when nothing matches, with the nearest names', () => {
+  test('reports that nothing matches, and suggests similar names', () => {
     const { code, out, complaint } = run('awesome-containers k4s');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(complaint).toMatch(/^nothing matches “k4s”; did you mean .*k3s/iu);
   });
 
-  test('says so when nothing is even near', () => {
+  test('reports that nothing matches, without suggestions', () => {
     const complaint = 'nothing matches “zzzzqqqq”';
     expect(run('awesome-containers zzzzqqqq')).toEqual({ code: 1, out: '', complaint });
   });
 });
 
-describe('where output goes', () => {
-  // As much as does not fit into a pipe, so that the program surely writes into a closed one.
+describe('output', () => {
+  // The output does not fit into the pipe's buffer, so the program writes to a closed pipe.
   test.each(['list', 'export --format json', 'list --json'])('%s | head: ends quietly', (args) => {
     const { out, complaint } = run(`awesome-containers ${args} | head -c 1`);
     expect(out).toHaveLength(1);
     expect(complaint).toBe('');
   });
 
-  test('a closed pipe is no fault', () => {
+  test('a closed pipe is not an error', () => {
     expect(run('{ awesome-containers export --format json; echo $? >code; } | head -c 1').complaint).toBe('');
     expect(readFileSync(path.join(directory, 'code'), 'utf8')).toBe('0\n');
   });
 
-  describe.runIf(existsSync('/dev/full'))('onto a full disk', () => {
+  describe.runIf(existsSync('/dev/full'))('to a full disk', () => {
     test.each([
       'list',
       'export --format json',
@@ -503,7 +503,7 @@ describe('where output goes', () => {
       'search --json dind',
       'search --json zzzzqqqq',
       'dind',
-    ])('%s: one line, and not as if all were well', (args) => {
+    ])('%s: one line with the reason, and an exit code above 0', (args) => {
       const { code, complaint } = run(`awesome-containers ${args} >/dev/full`);
       expect(code).toBe(2);
       expect(complaint).toMatch(/^cannot write (?:to standard output|\/dev\/stdout): the disk is full$/u);
@@ -515,7 +515,7 @@ describe('where output goes', () => {
       ['list --list nowhere.json', 2],
       ['zzzzqqqq', 1],
       ['list', 0],
-    ])('%s has its exit code also where nobody can be told why', (args, code) => {
+    ])('%s: keeps its exit code %i if standard error cannot be written', (args, code) => {
       expect(run(`awesome-containers ${args} 2>/dev/full`)).toMatchObject({ code, complaint: '' });
       expect(run(`awesome-containers ${args} 2>&-`)).toMatchObject({ code, complaint: '' });
       expect(run(`{ awesome-containers ${args}; echo $? >code; } 2>&1 >/dev/null | true`)).toMatchObject({ code: 0 });
@@ -523,12 +523,12 @@ describe('where output goes', () => {
     });
   });
 
-  test('all of it comes through a pipe that is full at times, and does not block', async () => {
+  test('is complete through a non-blocking pipe that is sometimes full', async () => {
     const pipe = path.join(directory, 'pipe');
     spawnSync('mkfifo', [pipe]);
     const reading = new Socket({ fd: openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK) });
     const writing = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
-    // What is handed on as 3 stays as it is; a parent makes 0, 1 and 2 block.
+    // Descriptor 3 is passed on unchanged, while a parent makes 0, 1 and 2 blocking.
     const command = `exec '${process.execPath}' '${program}' export --format json >&3`;
     const child = spawn('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit', writing] });
     closeSync(writing);
@@ -536,13 +536,13 @@ describe('where output goes', () => {
     expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(0);
   });
 
-  test('into a file it prints all of it', () => {
+  test('is complete in a file', () => {
     run('awesome-containers export --format json >exported.json');
     const { generated: _, ...written } = JSON.parse(readFileSync(path.join(directory, 'exported.json'), 'utf8'));
     expect(exported()).toMatchObject(written);
   });
 
-  test('nothing to read and nobody to complain to is no reason to stop', () => {
+  test('works with standard input and standard error closed', () => {
     expect(run(`awesome-containers list <&- 2>&-`)).toEqual(run(`awesome-containers list <${devNull}`));
   });
 });
@@ -550,7 +550,7 @@ describe('where output goes', () => {
 describe('at a terminal', () => {
   type Shown = { readonly code: number; readonly rows: readonly string[]; readonly session: Session };
 
-  /** Runs a command line in a terminal that stays open, so that everything has arrived there when its code has. */
+  /** Runs a command line in a terminal that stays open, so that all output has arrived once the exit code has. */
   async function show(args: string, env: Record<string, string> = {}, columns = 80): Promise<Shown> {
     const script = `'${process.execPath}' '${program}' ${args}\necho "exit code $?"\nread -r key`;
     const session = await launch({ command: 'sh', args: ['-c', script], env, columns, rows: 300 });
@@ -569,15 +569,15 @@ describe('at a terminal', () => {
     ['<&-', {}],
     [`runc <${devNull}`, { CI: '1' }],
     [`<${devNull}`, { TERM: '' }],
-  ])('the explorer without keys to read says what to do instead: %s %o', async (args, env) => {
+  ])('the explorer without a keyboard suggests a command: %s %o', async (args, env) => {
     const { code, rows } = await show(args, env, 120);
     expect(code).toBe(2);
     expect(rows).toEqual([
-      'awesome-containers: the explorer reads keys, and standard input is no terminal; try: awesome-containers list',
+      'awesome-containers: the explorer needs a terminal as standard input; try: awesome-containers list',
     ]);
   });
 
-  test('list is set for eyes: in columns, each line cut to the width', async () => {
+  test('list is printed in columns, and lines are cut to the width', async () => {
     const { code, rows, session } = await show('list');
     expect(code).toBe(0);
     expect(rows).toHaveLength(library.items.size);
@@ -587,7 +587,7 @@ describe('at a terminal', () => {
     expect(session.styleOf(last.slice(0, 20)).bold).toBe(true);
   });
 
-  test('list shows a name on each line also where the window is narrow', async () => {
+  test('list shows a name on each line in a narrow window too', async () => {
     const { rows } = await show('list', {}, 40);
     expect(rows).toHaveLength(library.items.size);
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(40);
@@ -623,7 +623,7 @@ describe('at a terminal', () => {
     expect(rows.join('\n')).toContain("CoreOS's engine");
   });
 
-  test.each(['', 'list', 'frejail'])('“%s” prints a plain list where the terminal can do no more', async (args) => {
+  test.each(['', 'list', 'frejail'])('“%s” prints a plain list at a dumb terminal', async (args) => {
     const { code, rows, session } = await show(args, { TERM: 'dumb' });
     expect(code).toBe(0);
     expect(rows.join('\n')).toContain('Firejail');
@@ -634,7 +634,7 @@ describe('at a terminal', () => {
   test.each([
     ['--version', version],
     ['--help', 'Exit codes'],
-  ])('%s stays on the screen that is there', async (args, text) => {
+  ])('%s does not switch to the alternate screen', async (args, text) => {
     const { code, rows } = await show(args, {}, 120);
     expect(code).toBe(0);
     expect(rows.join('\n')).toContain(text);

@@ -23,7 +23,7 @@ function run(...args: readonly string[]) {
 }
 
 describe('compare', () => {
-  test('prints a field per line, by ids, names and other names of two to four entries', () => {
+  test('takes two to four ids, names or aliases, and prints one field per line', () => {
     const { code, out, said } = run('runc', 'runsc', 'kata containers', 'CRUN');
     expect({ code, said }).toEqual({ code: 0, said: '' });
     const lines = out.trimEnd().split('\n');
@@ -32,7 +32,7 @@ describe('compare', () => {
     expect(lines).toContain('seccomp\tby option\tuses\tby option\tby option');
   });
 
-  test('--json is an array of the fields, with the values by the ids of the entries', () => {
+  test('--json prints an array of fields, with the values by entry id', () => {
     const { code, out } = run('gvisor', 'runc', '--json');
     expect(code).toBe(0);
     const fields = JSON.parse(out);
@@ -40,14 +40,14 @@ describe('compare', () => {
     expect(Object.keys(fields[0].values)).toEqual(['gvisor', 'runc']);
   });
 
-  test('--markdown is a table', () => {
+  test('--markdown prints a table', () => {
     const { code, out } = run('--markdown', 'runc', 'gvisor');
     expect(code).toBe(0);
     expect(out).toMatch(/^\| {2}\| \[runc\]\(https:\S+\) \| \[gVisor\]\(https:\S+\) \|\n\| --- \| --- \| --- \|\n/u);
     expect(out).toContain('\n| **rootless** | yes | partial |\n');
   });
 
-  test('says the nearest of each name that is no entry, and exits 1', () => {
+  test('suggests a similar entry for each unknown name and exits with 1', () => {
     const { code, out, said } = run('runk', 'gvisor', 'seccomp', '\u001b[31mzzzzzz');
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(said.split('\n')).toEqual([
@@ -64,13 +64,13 @@ describe('compare', () => {
     [['runc', 'crun', 'libcontainer'], 'runc is given twice'],
     [['runc', 'crun', '--json', '--markdown'], 'give either --json or --markdown'],
     [['runc', 'crun', '--limit', '3'], '--limit works only with: search'],
-  ])('exits 2 when it is used wrongly: %j', (args, said) => {
+  ])('exits with 2 on wrong usage: %j', (args, said) => {
     const answer = run(...args);
     expect(answer).toMatchObject({ code: 2, out: '' });
     expect(answer.said).toContain(said);
   });
 
-  test('compares entries of a list of the own, and asks which where two have one name', () => {
+  test('compares entries of the user’s list, and rejects ambiguous names', () => {
     const file = path.join(directory, 'own.json');
     const entry = (id: string, name: string) => ({ id, name, language: 'Go', aliases: id === 'a' ? [] : ['twin'] });
     writeFileSync(file, JSON.stringify({ entries: [entry('a', 'A'), entry('b', 'B'), entry('b2', 'Bee')] }));
@@ -84,8 +84,8 @@ describe('compare', () => {
     expect(out).toContain('language\tGo\tGo\n');
   });
 
-  test('is set for eyes at a terminal: a table, or the entries below each field', async () => {
-    // Below something that goes on: Linux drops what is unread of a terminal whose first program ends.
+  test('at a terminal, prints a table, or in a narrow window the entries below each field', async () => {
+    // Run by a shell that lives on: Linux drops unread output of a terminal when its first program ends.
     const below = (...args: readonly string[]) => ({
       command: 'sh',
       args: ['-c', '"$@"; read -r _', 'sh', process.execPath, program, 'compare', ...args],
@@ -93,7 +93,7 @@ describe('compare', () => {
     const wide = await launch({ ...below('runc', 'gvisor'), columns: 80, rows: 70 });
     await wide.waitFor(/│ runc +│ gVisor/u);
     await wide.waitFor(/≠ rootless +│ yes +│ partial/u);
-    await wide.waitFor(/≠ differs {2}\? cannot be told/u);
+    await wide.waitFor(/≠ differs {2}\? unknown/u);
     const narrow = await launch({ ...below('runc', 'gvisor', 'crun'), columns: 40, rows: 160 });
     await narrow.waitFor(/≠ rootless\n {2}runc +yes\n {2}gVisor +partial\n {2}crun +yes/u);
   });

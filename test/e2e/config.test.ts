@@ -29,7 +29,7 @@ afterEach(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
-/** Runs a command with the settings of the test. */
+/** Runs a command with the settings directory of the test. */
 function run(args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
   const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', AWESOME_CONTAINERS_CONFIG_DIR: place, ...variables };
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env });
@@ -39,13 +39,13 @@ function run(args: readonly string[], variables: NodeJS.ProcessEnv = {}) {
 const done = { code: 0, out: '', said: '' };
 
 describe('config', () => {
-  test('says where the settings are, also where there are none yet', () => {
+  test('prints the path of the settings file, even if it does not exist yet', () => {
     expect(run(['config'])).toEqual({ ...done, out: `${file()}\n` });
     expect(run(['config', 'path'])).toEqual({ ...done, out: `${file()}\n` });
     expect(existsSync(file())).toBe(false);
   });
 
-  test('prints the lists opened before, and forgets one by its title or by where it is', () => {
+  test('prints opened lists, and forgets one by its title or source', () => {
     holds({
       theme: 'light',
       lists: {
@@ -65,13 +65,13 @@ describe('config', () => {
     const { code, said } = run(['config', 'forget', 'birds']);
     expect({ code, said }).toEqual({
       code: 2,
-      said: 'awesome-containers: no list opened before is called “birds”; config lists prints those that are\n',
+      said: 'awesome-containers: no opened list is called “birds”; see: config lists\n',
     });
     expect(run(['config', 'forget', '/home/me/kites.md'])).toEqual(done);
     expect(written()).toEqual({ theme: 'light', lists: {} });
   });
 
-  test('lists each setting with its value, what it may be and what it is for', () => {
+  test('lists each setting with its value, allowed values and purpose', () => {
     holds({ theme: 'light', keys: { quit: ['Q', 'Ctrl-q'] } });
     const { code, out, said } = run(['config', 'list']);
     expect({ code, said }).toEqual({ code: 0, said: '' });
@@ -93,7 +93,7 @@ describe('config', () => {
     });
   });
 
-  test('lists every action by the name that gives it other keys', () => {
+  test('lists every action by its name in the settings', () => {
     holds({ keys: { quit: ['Q'], 'list.open': 'X', 'list.filter': 's' } });
     const { code, out, said } = run(['config', 'keys']);
     expect({ code, said }).toEqual({ code: 0, said: '' });
@@ -110,7 +110,7 @@ describe('config', () => {
     expect(JSON.parse(run(['config', 'keys', '--json']).out)).toMatchObject({ quit: ['Q'], 'list.open': ['X'] });
   });
 
-  test('sets, gets and resets, and leaves all else in the file as it is', () => {
+  test('sets, gets and resets settings without changing the rest of the file', () => {
     const bookmarks = { runc: '2026-08-01T00:00:00.000Z' };
     holds({ bookmarks, theme: 'dark', ofAnotherProgram: 1 });
     expect(run(['config', 'set', 'theme', 'light'])).toEqual(done);
@@ -148,14 +148,14 @@ describe('config', () => {
     [['set', 'keys.list.filter', 's'], expect.stringContaining('gives "s" to both filter and sort in the view list')],
     [['reset', 'keys.opne'], expect.stringContaining('no setting is called “keys.opne”')],
     [['rest'], expect.stringContaining('did you mean: config reset')],
-  ])('%j is refused with what is allowed, and changes nothing', (words, why) => {
+  ])('%j is rejected with the allowed values, and changes nothing', (words, why) => {
     const { code, out, said } = run(['config', ...words]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(said.replace(/^awesome-containers: |\n$/g, '')).toEqual(why);
     expect(existsSync(file())).toBe(false);
   });
 
-  test('names what is wrong in the file by its line, and can still change it', () => {
+  test('reports wrong settings by line, and can still change the file', () => {
     holds('{\n  "theme": "drak",\n  "keys": {"quit": "F1"}\n}');
     const { code, out, said } = run(['config']);
     expect({ code, out }).toEqual({ code: 0, out: `${file()}\n` });
@@ -181,7 +181,7 @@ describe('config', () => {
     },
   );
 
-  test('sets a broken file aside before it writes, and says so', () => {
+  test('renames a broken file before writing, and reports it', () => {
     holds('{"theme": ');
     const { code, said } = run(['config', 'set', 'theme', 'light']);
     expect(code).toBe(0);
@@ -189,7 +189,7 @@ describe('config', () => {
     expect(written()).toEqual({ theme: 'light' });
   });
 
-  test.skipIf(process.getuid?.() === 0)('says what keeps it from writing', () => {
+  test.skipIf(process.getuid?.() === 0)('reports why the file cannot be written', () => {
     chmodSync(place, 0o500);
     const { code, said } = run(['config', 'set', 'theme', 'light']);
     chmodSync(place, 0o700);
@@ -197,7 +197,7 @@ describe('config', () => {
     expect(said).toContain('the settings cannot be written (permission denied)');
   });
 
-  test('says what is in its way', () => {
+  test('reports what is in the way of the file', () => {
     mkdirSync(path.join(place, 'mine'));
     writeFileSync(path.join(place, 'mine/config'), '');
     const variables = { AWESOME_CONTAINERS_CONFIG_DIR: path.join(place, 'mine/config') };
@@ -207,10 +207,10 @@ describe('config', () => {
   });
 });
 
-describe('colours of what is printed', () => {
+describe('colours of printed output', () => {
   const colours = (out: string) => new Set(out.match(/38;5;\d+|\[(?:\d+;)*[39]\dm/g));
 
-  test('are asked for in a pipe with FORCE_COLOR, and are those of the theme', () => {
+  test('can be forced in a pipe with FORCE_COLOR, and follow the theme', () => {
     const grey = (variables: NodeJS.ProcessEnv, args: readonly string[] = []) =>
       colours(run(['show', 'runc', ...args], variables).out);
     expect(grey({}).size).toBe(0);
@@ -227,18 +227,18 @@ describe('colours of what is printed', () => {
     expect(grey({ FORCE_COLOR: '3' })).toContain('38;5;241');
   });
 
-  test('JSON never has any', () => {
+  test('are never in JSON', () => {
     expect(run(['show', 'runc', '--json'], { FORCE_COLOR: '3' }).out).not.toContain('\u001b');
   });
 
-  test('an unknown theme is refused', () => {
+  test('an unknown theme is rejected', () => {
     expect(run(['list', '--theme', 'drak'])).toMatchObject({ code: 2, out: '' });
     expect(run(['list', '--theme', 'drak']).said).toContain('known: auto, dark, light, high-contrast, none');
   });
 });
 
 describe('TERM=dumb', () => {
-  test('prints what is found, and below it why', async () => {
+  test('prints the results, followed by the reason', async () => {
     const session = await launch({ args: [program, 'firejail'], env: { TERM: 'dumb' }, columns: 120 });
     expect(await session.exit()).toEqual({ code: 0 });
     const printed = session.printed();
@@ -246,7 +246,7 @@ describe('TERM=dumb', () => {
     expect(printed.filter((line) => line.includes('TERM is dumb'))).toHaveLength(1);
   });
 
-  test('says nothing where the output is no terminal', () => {
+  test('prints no message if the output is not a terminal', () => {
     expect(run(['runc'], { TERM: 'dumb' }).said).not.toContain('dumb');
   });
 });
@@ -257,7 +257,7 @@ describe('the explorer', () => {
     return launch({ args: [program], env: { AWESOME_CONTAINERS_CONFIG_DIR: place }, columns: 120 });
   };
 
-  test('has the reader’s keys from the first one on, in its hints and in its help', async () => {
+  test('uses the keys of the settings from the start, also in hints and help', async () => {
     const session = await explore({ keys: { quit: ['Q'], 'list.open': ['X'], help: ['F', '?'] } });
     session.press('X');
     session.press('down');
@@ -273,7 +273,7 @@ describe('the explorer', () => {
     expect(await session.exit()).toEqual({ code: 0 });
   });
 
-  test('begins in the view that the reader has chosen, without the list before it', async () => {
+  test('starts in the chosen view, without showing the list first', async () => {
     const session = await explore({ startView: 'vulnerabilities' });
     const seen: string[] = [];
     session.onFrame(() => seen.push(session.screen().join('\n')));
@@ -284,13 +284,13 @@ describe('the explorer', () => {
     expect(session.screen().at(-1)).toContain('move');
   });
 
-  test('begins at the query of the command line all the same', async () => {
+  test('a query on the command line overrides the start view', async () => {
     holds({ startView: 'matrix' });
     const session = await launch({ args: [program, 'firejail'], env: { AWESOME_CONTAINERS_CONFIG_DIR: place } });
     await session.waitFor(/^▌ +Firejail/m);
   });
 
-  test('names what is wrong in the settings once; the rest of them holds', async () => {
+  test('reports wrong settings once, and applies the rest', async () => {
     const session = await explore('{\n  "theme": "light",\n  "mouse": 1,\n  "keys": {"quit": "F9", "help": "F"}\n}');
     await session.waitFor(/config\.json:3:\s+mouse must be true or false, not 1\s+\(and 1 more:/);
     expect(session.styleOf('Foundations').bold).toBe(true);

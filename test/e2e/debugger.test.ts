@@ -10,10 +10,10 @@ const program = path.resolve('dist/index.cjs');
 test.skipIf(process.platform === 'win32').each([
   ['list', '--json'],
   ['export', '--format', 'json'],
-])('%s goes on at SIGUSR1, and opens no port', async (...args) => {
+])('%s continues after SIGUSR1, and opens no port', async (...args) => {
   const child = spawn(process.execPath, [program, ...args]);
   const complaint = text(child.stderr);
-  // It has far more to say than the pipe and its reader hold, and so is still there.
+  // The output exceeds the buffers of the pipe and its reader, so the program is still running.
   await once(child.stdout, 'readable');
   child.kill('SIGUSR1');
   const out = text(child.stdout);

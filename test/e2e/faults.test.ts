@@ -9,7 +9,7 @@ import { packed } from '../../scripts/build/pack.ts';
 import { PACK_FILE, readPack } from '../../src/system/process/pack.ts';
 import { closeAll, launch } from '../support/terminal.ts';
 
-/** An installation of its own for each test, which it may break. */
+/** A separate installation for each test, which the test may damage. */
 let installation = '';
 
 beforeEach(() => {
@@ -28,7 +28,7 @@ const lose = (name: string) => rmSync(place(name));
 const cut = (name: string) => truncateSync(place(name), 1000);
 const spoil = (name: string, text: string | Uint8Array) => writeFileSync(place(name), text);
 
-/** Puts other parts into the pack. */
+/** Changes the parts in the pack. */
 function repack(change: (parts: Map<string, string>) => void): void {
   const parts = new Map(readPack(place('dist'), createRequire(import.meta.url)));
   change(parts);
@@ -44,7 +44,7 @@ function run(args: string, env: Record<string, string> = {}) {
   return { code: status, out: stdout, complaint: stderr };
 }
 
-/** Exactly one line, which says what to do, and the exit code of a fault of the program. */
+/** Exactly one line that says what to do, and the exit code of a bug in the program. */
 const DAMAGED = {
   code: 70,
   out: '',
@@ -53,8 +53,8 @@ const DAMAGED = {
   ),
 };
 
-describe('an installation with a part missing', () => {
-  test('a part that is not in the pack: it says what to do', () => {
+describe('a damaged installation', () => {
+  test('a part missing from the pack: prints what to do', () => {
     repack((parts) => parts.delete('run.cjs'));
     expect(run('list')).toEqual(DAMAGED);
   });
@@ -67,7 +67,7 @@ describe('an installation with a part missing', () => {
     ['dist/parts.br', 'list'],
     ['dist/parts.br', '--version'],
     ['package.json', '--version'],
-  ])('%s: “%s” says what to do', (part, args) => {
+  ])('%s missing: “%s” prints what to do', (part, args) => {
     lose(part);
     expect(run(args)).toEqual(DAMAGED);
   });
@@ -77,7 +77,7 @@ describe('an installation with a part missing', () => {
     ['dist/catalog.br', 'search runc'],
     ['dist/parts.br', 'list'],
     ['package.json', '--version'],
-  ])('%s cut short: “%s” says what to do', (part, args) => {
+  ])('%s truncated: “%s” prints what to do', (part, args) => {
     cut(part);
     expect(run(args)).toEqual(DAMAGED);
   });
@@ -87,7 +87,7 @@ describe('an installation with a part missing', () => {
     ['dist/catalog.br', []],
     ['dist/catalog.br', ['runc']],
     ['dist/parts.br', []],
-  ])('%s: the explorer gives the terminal back, and says what to do', async (part, args) => {
+  ])('%s: the explorer restores the terminal and prints what to do', async (part, args) => {
     lose(part);
     const session = await launch({ args: [place('dist/index.cjs'), ...args], columns: 300 });
     expect(await session.exit()).toEqual({ code: 70 });
@@ -108,7 +108,7 @@ describe('a bug', () => {
     expect(complaint).toContain(HINT);
   });
 
-  test('shows where it is to whoever asks', () => {
+  test('prints its stack trace on request', () => {
     spoil('dist/catalog.br', brotliCompressSync('null\nnull'));
     const { code, complaint } = run('list', { AWESOME_CONTAINERS_DEBUG: '1' });
     expect(code).toBe(70);
@@ -119,7 +119,7 @@ describe('a bug', () => {
   test.each([
     ['thrown later', 'setImmediate(() => { throw new Error("\\u001b[31mlater\\u202e\\nand more") })', 'Error: later'],
     ['a rejection', 'setImmediate(() => Promise.reject(new RangeError("refused")))', 'RangeError: refused'],
-    ['something that is no error', 'setImmediate(() => Promise.reject({ toString: null }))', 'thrown object'],
+    ['a thrown value that is not an Error', 'setImmediate(() => Promise.reject({ toString: null }))', 'thrown object'],
     ['too much memory at once', 'setImmediate(() => "x".repeat(2 ** 30))', 'RangeError: Invalid string length'],
   ])('%s is one line as well', (_, code, told) => {
     const atEnd = (source = '') => source.replace(/\n\}\);$/, (end) => `;${code};${end}`);

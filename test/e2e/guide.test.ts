@@ -28,7 +28,7 @@ const STRICT =
   'podman run --userns=auto --user 1000 --cap-drop=all --security-opt no-new-privileges --read-only --tmpfs /run x';
 
 describe('guide', () => {
-  test('prints every measure, or those of a level', () => {
+  test('prints all measures, or those of one level', () => {
     expect(run([]).out.trimEnd().split('\n')).toHaveLength(14);
     expect(run(['2']).out.match(/^2\t/gm)).toHaveLength(5);
     expect(run(['level', '2']).out).toBe(run(['2']).out);
@@ -42,7 +42,7 @@ describe('guide', () => {
     [['--check', 'nowhere.yaml'], 'cannot read nowhere.yaml: there is no such file'],
     [['--check', '.'], 'cannot read .: it is a directory'],
     [['--check'], '--check needs a value'],
-  ])('exits 2 and says what is wrong: %j', (args, said) => {
+  ])('exits with 2 and the reason: %j', (args, said) => {
     const answer = run(args);
     expect(answer).toMatchObject({ code: 2, out: '' });
     expect(answer.said).toContain(said);
@@ -54,11 +54,11 @@ describe('guide --check', () => {
     [0, STRICT],
     [1, 'docker run nginx'],
     [3, STRICT.replace('--user 1000', '')],
-  ])('exits %i for %s', (code, fragment) => {
+  ])('exits with %i for %s', (code, fragment) => {
     expect(run(['--check', '-'], fragment)).toMatchObject({ code, said: '' });
   });
 
-  test('reads a file, and judges by one level where one is named', () => {
+  test('reads a file, and judges by one level if given', () => {
     writeFileSync(
       path.join(directory, 'compose.yaml'),
       '\ufeffservices:\r\n  web:\r\n    image: nginx\r\n    read_only: true\r\n',
@@ -84,13 +84,13 @@ describe('guide --check', () => {
     ],
     ['bytes', Buffer.from([0, 1, 2, 255, 254]), 'This is not a docker run'],
     ['too much', Buffer.alloc(5 * 2 ** 20, 'a '), 'standard input is larger than 4 MB'],
-  ])('exits 2 for %s', (_, input, said) => {
+  ])('exits with 2 for %s', (_, input, said) => {
     const answer = run(['--check', '-'], input);
     expect(answer).toMatchObject({ code: 2, out: '' });
     expect(answer.said).toContain(said);
   });
 
-  test('prints nothing that a terminal would obey', () => {
+  test('prints no control characters', () => {
     const { out } = run(
       ['--check', '-'],
       'docker run --user "a\u001b]0;x\u0007" --name \u001b[2J\u202ex --device /dev/\u009b1m x',
@@ -100,7 +100,7 @@ describe('guide --check', () => {
 });
 
 describe('the guide at a terminal', () => {
-  test('keeps its ticks for the next visit', async () => {
+  test('keeps the ticks for the next visit', async () => {
     const session = await launch({ args: [program] });
     await session.waitFor('▌▸ Foundations');
     session.press('H');
@@ -113,7 +113,7 @@ describe('the guide at a terminal', () => {
     expect(Object.keys(kept.ticks)).toEqual(['untrusted-application']);
   });
 
-  test('judges what is pasted, whatever its length', async () => {
+  test('judges pasted text of any length', async () => {
     const session = await launch({ args: [program] });
     await session.waitFor('▌▸ Foundations');
     session.press('H');

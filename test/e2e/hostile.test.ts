@@ -11,7 +11,7 @@ const directory = mkdtempSync(path.join(tmpdir(), 'hostile-'));
 afterEach(closeAll);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Drives a terminal, turns writing around, breaks lines, hides: what may stand in an argument, a path or a variable. */
+/** Controls a terminal, reverses text, breaks lines or hides: all this can be in an argument, a path or a variable. */
 const HOSTILE = [
   ...[
     '\u001b[31m',
@@ -26,12 +26,12 @@ const HOSTILE = [
   ...['\u{e0041}', '\u{1f1e9}\u{1f1ea}', '\u3164', 'x', '\u001b]8;;'],
 ].join('y');
 
-/** What must never be printed, but for the line ends and tabs of the program itself. */
+/** Must never be printed, except for the program's own line ends and tabs. */
 const FOREIGN = /(?![\n\t])\p{Cc}|[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 const LONG = 'x'.repeat(50_000);
 
-/** Runs the program with foreign text in its arguments and environment; every byte that it prints must be harmless. */
+/** Runs the program with foreign text in its arguments and environment; all that it prints must be harmless. */
 function run(args: readonly string[], env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: directory,
@@ -56,19 +56,19 @@ describe.each([
     ['the name of an option', [`--${text}`]],
     ['a short option', [`-${text}`]],
     ['the value of an option without one', [`--ascii=${text}`]],
-    ['a word behind list', ['list', text]],
-    ['words behind export', ['export', '--format', 'json', text, text]],
+    ['a word after list', ['list', text]],
+    ['words after export', ['export', '--format', 'json', text, text]],
     ['a format', ['export', '--format', text]],
     ['a limit', ['search', 'runc', '--limit', text]],
     ['the name of a list', ['list', '--list', text]],
     ['the path of a list', ['export', '--format', 'json', '--list', `${text}/${text}`]],
     ['the name of a list that looks like an option', ['list', '--list', `-${text}`]],
     ['the path of an output', ['export', '--format', 'json', '--output', `nowhere/${text}/catalog.json`]],
-  ])('as %s is one harmless line, and wrong use', (_, args) => {
+  ])('as %s prints one harmless line, and exits with 2', (_, args) => {
     expect(run(args)).toEqual({ code: 2, lines: 1 });
   });
 
-  // Some locales of that length end Node itself.
+  // Node itself crashes with some locales of that length.
   const variables = [
     'HOME',
     'XDG_CONFIG_HOME',
@@ -78,7 +78,7 @@ describe.each([
     'NO_COLOR',
     'COLUMNS',
   ];
-  test.each(variables)('in %s harms nothing', (name) => {
+  test.each(variables)('in %s is harmless', (name) => {
     expect(run(['search', 'dind'], { [name]: text })).toEqual({ code: 0, lines: 0 });
   });
 });
@@ -88,7 +88,7 @@ describe('hostile text in a query', () => {
     ['a query', ['search', '--', `zzzzqqqq${HOSTILE}`]],
     ['a query of several words', ['-q', HOSTILE, 'zzzzqqqq', HOSTILE]],
     ['the value of a field', ['search', `status:${HOSTILE}`]],
-  ])('as %s comes out harmless, if at all', (_, args) => {
+  ])('as %s is printed in harmless form or not at all', (_, args) => {
     expect([0, 1, 2]).toContain(run(args).code);
   });
 });
@@ -116,13 +116,13 @@ describe('a list with hostile text in every field', () => {
     ['search', 'runtime'],
     ['search', '--json', 'runtime'],
     ['export', '--format', 'json'],
-  ])('%s %s %s prints it harmless', (...args) => {
+  ])('%s %s %s prints it in harmless form', (...args) => {
     writeFileSync(path.join(directory, name), JSON.stringify({ entries: [entry('a'), entry('b')] }));
     expect(run([...args, '--list', name]).code).toBe(0);
   });
 
   test.each(['{"', `{"entries": ${HOSTILE}}`, JSON.stringify([HOSTILE]), JSON.stringify({ [HOSTILE]: HOSTILE })])(
-    'what is no list is refused in one harmless line: %j',
+    'other contents are rejected in one harmless line: %j',
     (text) => {
       writeFileSync(path.join(directory, broken), text);
       expect(run(['list', '--list', broken])).toEqual({ code: 2, lines: 1 });
@@ -131,10 +131,10 @@ describe('a list with hostile text in every field', () => {
 });
 
 describe('in the explorer', () => {
-  /** The only thing that the terminal is asked for besides drawing. */
+  /** The only terminal sequence besides drawing. */
   const GIVEN_BACK = { kind: 'screen-given-back' };
 
-  test('a list with a hostile path is refused in one harmless line', async () => {
+  test('a list with a hostile path is rejected in one harmless line', async () => {
     const session = await launch({ args: [program, '--list', `nowhere/${HOSTILE}`], columns: 200 });
     expect(await session.exit()).toEqual({ code: 2 });
     expect(session.events).toEqual([GIVEN_BACK]);
@@ -142,7 +142,7 @@ describe('in the explorer', () => {
     expect(session.printed()).toEqual([expect.stringMatching(/^awesome-containers: cannot read nowhere\/y/u)]);
   });
 
-  test('a hostile place for the settings is named without harm', async () => {
+  test('a hostile path of the settings is printed in harmless form', async () => {
     const place = path.join(directory, HOSTILE);
     mkdirSync(place);
     writeFileSync(path.join(place, 'config.json'), 'broken');

@@ -16,7 +16,7 @@ const cursorIsAt = (session: Session, row: number, column: number) =>
   );
 const cursorIsHidden = (session: Session) => session.waitUntil(() => !session.cursor.isVisible, 'no cursor');
 
-test('the terminal’s own cursor is where one types, and hidden elsewhere', async () => {
+test('the terminal cursor is at the input position, and hidden without an input line', async () => {
   const session = await visit();
   await session.waitFor('▌▸ Foundations');
   expect(session.cursor.isVisible).toBe(false);
@@ -44,12 +44,12 @@ test('the terminal’s own cursor is where one types, and hidden elsewhere', asy
   expect(session.residue()).toEqual([]);
 });
 
-test('it is there from the first frame on when the program begins with a search', async () => {
+test('the cursor is shown from the first frame on if the program starts with a search', async () => {
   const session = await visit({ args: ['docker'] });
   await cursorIsAt(session, 0, ' / docker'.length);
 });
 
-test('while one types, a letter costs no more than what changes', async () => {
+test('a typed letter writes only the changed cells', async () => {
   const session = await visit({ columns: 120, rows: 40 });
   await session.waitFor('▌▸ Foundations');
   session.type('/zzzz');
@@ -65,7 +65,7 @@ test.each([
   ['a colour', `${ESC}]11;rgb:`],
   ['a capability', `${ESC}P1+r`],
   ['a key', `${ESC}[1;`],
-])('%s that begins and never ends does not make the program deaf', async (_, begun) => {
+])('after %s that never ends, keys still work', async (_, begun) => {
   const session = await visit();
   await session.waitFor('▌▸ Foundations');
   session.type(begun);
@@ -74,14 +74,14 @@ test.each([
   expect(session.residue()).toEqual([]);
 });
 
-test('a paste that never ends is searched for after a moment', async () => {
+test('a paste that never ends is searched for after a timeout', async () => {
   const session = await visit();
   await session.waitFor('▌▸ Foundations');
   session.type(`${ESC}[200~firejail`);
   await session.waitFor(/▌ +Firejail/u);
 });
 
-test('keys that come in one read act as keys, and the help runs what is chosen in it', async () => {
+test('keys received in one read act as keys, and the help runs the chosen action', async () => {
   const session = await visit();
   await session.waitFor('▌▸ Foundations');
   session.type('jj\r');

@@ -19,14 +19,14 @@ async function start(): Promise<Session> {
 }
 
 describe.skipIf(process.platform !== 'linux')('in the background', () => {
-  test('it says so, draws nothing, and goes on with fg', async () => {
+  test('prints a message, draws nothing, and continues with fg', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers &');
     await shell.waitFor('started in the background; type fg');
     await expect.poll(() => isOneStopped(shell.home)).toBe(true);
     expect(shell.isAlternate).toBe(false);
     expect(shell.residue()).toEqual([]);
-    // The shell has to know of the stop, or its fg would not continue what it takes for running.
+    // The shell must know of the stop, because its fg does not continue a job that it takes for running.
     shell.enter('');
     await shell.prompt();
     await expect.poll(() => shell.run('jobs')).toContain('Stopped');
@@ -37,7 +37,7 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
     expect(shell.residue()).toEqual([]);
   });
 
-  test('it ends with a message where no shell could bring it to the front', async () => {
+  test('ends with a message if no shell could bring it to the foreground', async () => {
     const shell = await openShell(program);
     shell.remember();
     shell.enter(`sh -c 'timeout 60 awesome-containers; echo code $?'`);
@@ -47,7 +47,7 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
     expect(shell.residue()).toEqual([]);
   });
 
-  test('it ends there without a trace when it is told to while it is stopped', async () => {
+  test('ends without output if it is terminated while stopped', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers &');
     await shell.waitFor('started in the background');
@@ -58,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('in the background', () => {
     expect(shell.residue()).toEqual([]);
   });
 
-  test('it stops again when it is continued there, and draws nothing', async () => {
+  test('stops again after SIGCONT in the background, and draws nothing', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers');
     await toShow(shell, 0);
@@ -93,13 +93,13 @@ describe.skipIf(process.platform !== 'linux')('a signal', () => {
 
   test.each(ending)('%s ends it', async (signal) => end(await start(), signal));
 
-  test.each(ending)('%s ends it as soon as it has the screen', async (signal) => {
+  test.each(ending)('%s ends it right after it takes the screen', async (signal) => {
     const session = await launch({ args: [program] });
     await session.waitUntil(() => session.isAlternate, 'the alternate screen');
     await end(session, signal);
   });
 
-  test.each(LIVES)('%s leaves it alone', async (signal) => {
+  test.each(LIVES)('%s has no effect', async (signal) => {
     const session = await start();
     session.kill(signal as NodeJS.Signals);
     session.press('down');
@@ -110,7 +110,7 @@ describe.skipIf(process.platform !== 'linux')('a signal', () => {
   });
 });
 
-/** Also waits until the explorer answers: what is drawn behind its first frame must be drawn before a test scribbles. */
+/** Also waits until the explorer answers, because a later frame would overwrite what a test writes on the screen. */
 async function startAnswering(): Promise<Session> {
   const session = await start();
   session.press('down');
@@ -120,7 +120,7 @@ async function startAnswering(): Promise<Session> {
   return session;
 }
 
-test.skipIf(process.platform === 'win32')('nothing is written to standard error where that is a file', async () => {
+test.skipIf(process.platform === 'win32')('nothing is written to standard error if it is a file', async () => {
   const command = `'${process.execPath}' '${program}' 2>complaints`;
   const session = await launch({ command: 'sh', args: ['-c', command] });
   await toShow(session, 0);
@@ -131,7 +131,7 @@ test.skipIf(process.platform === 'win32')('nothing is written to standard error 
   expect(readFileSync(path.join(session.home, 'complaints'), 'utf8')).toBe('');
 });
 
-/** Something at which the screen would be seen to go blank, or to be drawn more often than anyone needs. */
+/** Causes redraws; the screen must not go blank, or be drawn more often than necessary. */
 const storms: readonly (readonly [string, (session: Session) => void])[] = [
   ['Ctrl-L', (session) => session.press(...Array.from({ length: 30 }, () => 'ctrl+l' as const))],
   ['SIGCONT', (session) => repeat(30, () => session.kill('SIGCONT'))],
@@ -142,8 +142,8 @@ function repeat(times: number, act: () => void): void {
   for (let time = 0; time < times; time++) act();
 }
 
-describe('the screen is whole', () => {
-  test.skipIf(process.platform === 'win32').each(storms)('at every moment of thirty %s at once', async (_, storm) => {
+describe('the screen is complete', () => {
+  test.skipIf(process.platform === 'win32').each(storms)('at any time during thirty %s at once', async (_, storm) => {
     const session = await startAnswering();
     const written = session.written;
     let frames = 0;
@@ -157,7 +157,7 @@ describe('the screen is whole', () => {
     session.press('down');
     await toShow(session, 1);
     expect(broken).toBe('');
-    // Signals may come one after another, each behind the redraw for the one before.
+    // Signals may arrive one by one, each after the redraw for the previous one.
     expect(frames).toBeLessThan(40);
     session.press('q');
     await session.exit();
@@ -165,7 +165,7 @@ describe('the screen is whole', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
-    'after a window was resized away and back before it could look',
+    'after a resize and back before the program reads the size',
     async () => {
       const session = await startAnswering();
       await session.scribble('\u001B[H\u001B[2J');
@@ -174,7 +174,7 @@ describe('the screen is whole', () => {
     },
   );
 
-  test('after many Ctrl-L at once, in colours that something else has left', async () => {
+  test('after many Ctrl-L at once, with colours left by another program', async () => {
     const session = await startAnswering();
     const style = session.styleOf('awesome-containers');
     await session.scribble('\u001B[41m\u001B[5;9r\u001B[?1049l');
@@ -187,7 +187,7 @@ describe('the screen is whole', () => {
   });
 });
 
-test('a terminal without an alternate screen goes on below the frame', async () => {
+test('without an alternate screen, the shell continues below the frame', async () => {
   const session = await launch({ args: [program], hasAlternateScreen: false });
   await session.waitUntil(() => session.row(0).startsWith(' awesome-containers'), 'a frame');
   const hints = session.row(23);
@@ -198,20 +198,20 @@ test('a terminal without an alternate screen goes on below the frame', async () 
   expect(session.cursor).toEqual({ row: 23, column: 0, isVisible: true });
 });
 
-/** Fills the terminal, so that it takes nothing more. */
+/** Fills the terminal's buffer, so that it accepts no more output. */
 function fill(terminal: string): void {
   const descriptor = openSync(terminal, files.O_WRONLY | files.O_NONBLOCK | files.O_NOCTTY);
   try {
     for (;;) writeSync(descriptor, ' '.repeat(64));
   } catch {
-    // It is full.
+    // The buffer is full.
   }
   closeSync(descriptor);
 }
 
 describe.skipIf(process.platform !== 'linux')('a terminal that nobody reads', () => {
   test.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const)(
-    'does not keep it from ending at %s',
+    'does not prevent it from ending at %s',
     async (signal) => {
       const session = await startAnswering();
       session.pause();
@@ -221,7 +221,7 @@ describe.skipIf(process.platform !== 'linux')('a terminal that nobody reads', ()
       await new Promise(setImmediate);
       fill(terminal);
       session.kill(signal);
-      // The window reads on only for us to see the end; a program that hangs in a write is let go by that as well.
+      // The window reads on only so that we see the end; this also releases a program that hangs in a write.
       await expect.poll(() => isRunning(session.pid), { timeout: 5000 }).toBe(false);
       session.resume();
       const code = CODED[signal];

@@ -32,13 +32,13 @@ afterEach(async () => {
 const environment = () => ({ HOME: home, AWESOME_CONTAINERS_CONFIG_DIR: path.join(home, 'config') });
 
 type Visit = {
-  /** What the screen showed after the first frame, whatever came over it later. */
+  /** The screen after the first frame, before later ones were drawn over it. */
   readonly first: string;
-  /** Whether the first frame was drawn, and not kept from the visit before. */
+  /** Whether the first frame was drawn, and not loaded from the previous visit. */
   readonly isDrawn: boolean;
 };
 
-/** Opens the explorer again with what earlier visits left, and leaves it once `use` has been done. */
+/** Opens the explorer with the files of earlier visits, runs `use`, and quits. */
 async function visit(
   { args = [], env = {}, ...options }: LaunchOptions = {},
   use: (session: Session) => Promise<void> = async () => {},
@@ -72,7 +72,7 @@ async function bookmarkTheFirst(session: Session): Promise<void> {
 }
 
 describe('the first frame of a visit', () => {
-  test('is kept from the visit before, and shows what that one changed', async () => {
+  test('is stored by the previous visit, and shows its changes', async () => {
     const before = await visit({}, bookmarkTheFirst);
     expect(before.isDrawn).toBe(true);
     expect(before.first).toMatch(/★ Bookmarks +0/);
@@ -84,7 +84,7 @@ describe('the first frame of a visit', () => {
     expect(after.first).toMatch(/★ Bookmarks +1/);
   });
 
-  test('is the same whether it was kept or drawn', async () => {
+  test('is the same whether loaded or drawn', async () => {
     await visit();
     const kept = await visit();
     const drawn = await visit({ env: { HOME: path.join(home, 'config') } });
@@ -92,7 +92,7 @@ describe('the first frame of a visit', () => {
     expect(kept.first).toBe(drawn.first);
   });
 
-  test('is not kept by settings that broke during the visit: they stay where they are until the next start tells', async () => {
+  test('is not stored if the settings broke during the visit; the next start reports them', async () => {
     await visit();
     const settings = path.join(home, 'config', 'config.json');
     await visit({}, async () => writeFileSync(settings, '{'));
@@ -100,7 +100,7 @@ describe('the first frame of a visit', () => {
     await visit({}, (session) => session.waitFor('The settings file was not valid JSON'));
   });
 
-  test('is no reason to complain where the program was removed during the visit', async () => {
+  test('is not stored if the program was removed during the visit, without an error', async () => {
     const installed = path.join(home, 'installed');
     cpSync('dist', path.join(installed, 'dist'), { recursive: true });
     cpSync('package.json', path.join(installed, 'package.json'));
@@ -115,15 +115,15 @@ describe('the first frame of a visit', () => {
 
   test.each([
     ['the window has another size', () => ({ columns: 100 })],
-    ['the look is another one', () => ({ env: { NO_COLOR: '1' } })],
-    ['a search is asked for', () => ({ args: ['runc'] })],
+    ['the colours differ', () => ({ env: { NO_COLOR: '1' } })],
+    ['a search is given', () => ({ args: ['runc'] })],
     [
-      'a list is asked for',
+      'a list is given',
       () => ({ args: ['--list', 'list.md'], files: { 'list.md': '# List\n\n- [One](https://a.example)\n' } }),
     ],
-    ['the mouse is asked for', () => ({ args: ['--mouse'] })],
+    ['the mouse is turned on', () => ({ args: ['--mouse'] })],
     [
-      'the settings were changed meanwhile',
+      'the settings were changed in between',
       () => {
         execFileSync(process.execPath, [program, 'config', 'set', 'theme', 'light'], {
           env: { ...process.env, ...environment() },
@@ -139,7 +139,7 @@ describe('the first frame of a visit', () => {
       },
     ],
     [
-      'what was kept is cut',
+      'the stored frame is truncated',
       () => {
         const [kept = ''] = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((name) =>
           name.endsWith('first-frame'),
@@ -148,7 +148,7 @@ describe('the first frame of a visit', () => {
         return {};
       },
     ],
-  ])('is drawn when %s', async (_, change: () => LaunchOptions) => {
+  ])('is drawn if %s', async (_, change: () => LaunchOptions) => {
     await visit({}, bookmarkTheFirst);
     expect((await visit()).isDrawn).toBe(false);
     expect((await visit(change())).isDrawn).toBe(true);

@@ -22,7 +22,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     return session;
   }
 
-  /** Also tells the line settings (`stty`) as they were before. */
+  /** Also returns the previous line settings (`stty`). */
   async function startFromShell(preparation = 'true'): Promise<{ shell: Shell; settings: string }> {
     const shell = await openShell(program);
     await shell.run(preparation);
@@ -51,7 +51,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(await shell.run('stty -g')).toBe(settings);
   });
 
-  test('leaves nothing to read behind', async () => {
+  test('leaves no unread input', async () => {
     const session = await start();
     session.press('down');
     await toShow(session, 1);
@@ -61,7 +61,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(session.printed()).toEqual([]);
   });
 
-  test('dies of a signal in the eyes of its parent', async () => {
+  test('its parent sees that a signal ended it', async () => {
     const session = await start();
     session.kill('SIGTERM');
     expect(await session.exit()).toEqual({ signal: 'SIGTERM' });
@@ -69,7 +69,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(session.printed()).toEqual([]);
   });
 
-  test('needs no shell that repairs the keys after a signal', async () => {
+  test('restores the line settings itself after a signal', async () => {
     const shell = await openShell(program);
     shell.enter(`sh -c 'trap : TERM; stty -g; awesome-containers; stty -g'`);
     await toShow(shell, 0);
@@ -80,7 +80,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(after).toBe(before);
   });
 
-  test('is gone without a core file when SIGQUIT asks for one, or the window is closed', async () => {
+  test('leaves no core file at SIGQUIT or when the window is closed', async () => {
     const asked = await start();
     asked.kill('SIGQUIT');
     expect(await asked.exit()).toEqual({ code: 131 });
@@ -94,8 +94,8 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     ['the session in the window is killed', (session) => session.kill('SIGKILL')],
   ];
 
-  test.skipIf(process.platform !== 'linux').each(ends)('ends when %s, also if no signal says so', async (_, leave) => {
-    // In a session of its own it learns of the end only by reading and writing.
+  test.skipIf(process.platform !== 'linux').each(ends)('ends when %s, even without a signal', async (_, leave) => {
+    // In its own session, it notices the end only by reading and writing.
     const inner = `'${process.execPath}' '${program}'; echo $? > code`;
     const session = await launch({ command: 'sh', args: ['-c', 'setsid -w sh -c "$0"; :', inner] });
     await toShow(session, 0);
@@ -104,7 +104,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     await expect.poll(code).toBe('129\n');
   });
 
-  test('gives the shell back at Ctrl-Z, and comes back with fg', async () => {
+  test('returns to the shell at Ctrl-Z, and continues with fg', async () => {
     const { shell, settings } = await startFromShell();
     shell.press('down');
     await toShow(shell, 1);
@@ -127,7 +127,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(await shell.run('stty -g')).toBe(settings);
   });
 
-  test('comes back in the size that the window got meanwhile', async () => {
+  test('continues in the window’s new size after a resize while stopped', async () => {
     const { shell } = await startFromShell();
     for (const [columns, rows] of [
       [70, 20],
@@ -146,7 +146,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     }
   });
 
-  test('stops together with the parent that the shell is waiting for', async () => {
+  test('stops together with its parent process', async () => {
     const shell = await openShell(program);
     shell.enter('sh -c "awesome-containers; echo ended"');
     await toShow(shell, 0);
@@ -164,7 +164,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
       'below a script alone in its window',
       () => launch({ command: 'sh', args: ['-c', `'${process.execPath}' '${program}'; :`] }),
     ],
-  ])('takes no notice of Ctrl-Z %s, where no shell could bring it back', async (_, open) => {
+  ])('ignores Ctrl-Z %s, because no shell could continue it', async (_, open) => {
     const session = await open();
     await toShow(session, 0);
     session.press('ctrl+z');
@@ -173,7 +173,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(session.events).not.toContainEqual({ kind: 'screen-given-back' });
   });
 
-  test('gives the screen back before SIGTSTP stops it', async () => {
+  test('restores the screen before SIGTSTP stops it', async () => {
     const { shell, settings } = await startFromShell();
     shell.signalForeground('SIGTSTP');
     await shell.prompt();
@@ -183,7 +183,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     await toShow(shell, 0);
   });
 
-  test('takes keys and screen again after SIGSTOP and a repair by hand', async () => {
+  test('takes keys and screen again after SIGSTOP and a manual terminal reset', async () => {
     const { shell, settings } = await startFromShell('stty sane');
     shell.signalForeground('SIGSTOP');
     await shell.prompt();
@@ -198,14 +198,14 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(await shell.run('stty -g')).toBe(settings);
   });
 
-  test('is not put out by SIGCONT without a stop', async () => {
+  test('survives SIGCONT without a stop', async () => {
     const session = await start();
     session.kill('SIGCONT');
     session.press('down');
     await toShow(session, 1);
   });
 
-  test('repairs at Ctrl-L what something else has written on the screen', async () => {
+  test('redraws the screen at Ctrl-L after another program wrote on it', async () => {
     const session = await start();
     await session.scribble('\u001B[?7h\u001B[?25h\u001B[Hconnection lost\u001B[12;1Hsomewhere');
     session.press('ctrl+l');
@@ -214,7 +214,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(session.cursor.isVisible).toBe(false);
   });
 
-  test('does not echo the keys typed before the first frame, and obeys them', async () => {
+  test('obeys keys typed before the first frame, and does not echo them', async () => {
     const session = await launch({ args: [program] });
     await session.waitUntil(() => session.isAlternate, 'the alternate screen');
     session.press('down');
@@ -238,7 +238,7 @@ describe.each([counter, explorer])('$name', ({ script, shows }) => {
     expect(session.residue()).toEqual([]);
   });
 
-  test('works at a terminal where CI is set', async () => {
+  test('works at a terminal if CI is set', async () => {
     const session = await start({ CI: '1' });
     session.press('down');
     await toShow(session, 1);
@@ -282,7 +282,7 @@ describe('a bug', () => {
     expect(await shell.run('stty -g')).toBe(settings);
   });
 
-  test('shows its stack to those who ask', async () => {
+  test('shows its stack trace on request', async () => {
     const session = await startCounter({ AWESOME_CONTAINERS_DEBUG: '1' });
     session.press('t');
     expect(await session.exit()).toEqual({ code: 70 });
@@ -299,7 +299,7 @@ describe('a bug', () => {
   });
 });
 
-describe('what must be saved is saved', () => {
+describe('unsaved data is saved', () => {
   beforeAll(async () => {
     program = await counter.script();
   });
@@ -318,7 +318,7 @@ describe('what must be saved is saved', () => {
     expect(readFileSync(path.join(session.home, 'settings'), 'utf8')).toBe('saved\n');
   });
 
-  test('unless the disk does not answer, which must not hold up the end', async () => {
+  test('unless the disk does not respond, which must not delay the exit', async () => {
     const session = await startCounter({ SAVE_TO: 'stuck' });
     execFileSync('mkfifo', [path.join(session.home, 'stuck')]);
     session.press('q');

@@ -8,32 +8,32 @@ import { closeAll, launch, type Session } from '../support/terminal.ts';
 const hook = path.resolve('test', 'fixtures', 'loads.cjs');
 const program = path.resolve('dist', 'index.cjs');
 
-/** What only few visits need, or only a part of one. */
+/** Needed by few visits, or only by a part of a visit. */
 const LATE = [
   ...['arguments.cjs', 'browser.cjs', 'check.cjs', 'clipboard.cjs', 'conf.cjs', 'machine.cjs', 'run.cjs'],
   ...['guide.cjs', 'hardening.cjs', 'print-guide.cjs', 'accessible.cjs'],
   ...['crypto', 'http', 'https', 'dns', 'worker_threads', 'readline', 'inspector'],
 ];
-/** What the first keys do not ask for. */
+/** Not needed by the first keys. */
 const WHEN_ASKED = [
   ...['search.cjs', 'fuse.cjs', 'detail.cjs', 'versions.cjs', 'products.cjs'],
   ...['compare.cjs', 'comparison.cjs', 'matrix.cjs', 'totals.cjs'],
   ...['assert', 'child_process'],
 ];
-/** What is needed to answer keys, but not to show what there is. */
+/** Needed to answer keys, but not to draw the first frame. */
 const BEHIND_THE_FIRST_FRAME = [...LATE, ...WHEN_ASKED, 'explore.cjs', 'unpack-catalog.cjs', 'zlib', 'v8'];
 
 afterEach(closeAll);
 
-/** Opens the explorer; `loaded` are the modules it has loaded so far, with `FRAME` for each frame it has drawn. */
+/** Opens the explorer; `loaded` lists the modules loaded so far, with `FRAME` for each drawn frame. */
 async function open(env: Record<string, string> = {}): Promise<{ session: Session; loaded: () => readonly string[] }> {
   const session = await launch({ args: ['--require', hook, program], env: { ...env, LOADS: 'loads.txt' } });
   await session.waitFor('▌▸ Foundations');
   return { session, loaded: () => readFileSync(path.join(session.home, 'loads.txt'), 'utf8').split('\n') };
 }
 
-describe('what is loaded, and when', () => {
-  test('the first frame waits for nothing but itself', async () => {
+describe('modules are loaded only when needed', () => {
+  test('the first frame loads only what it shows', async () => {
     const { session, loaded } = await open();
     await session.waitUntil(() => loaded().includes('FRAME'), 'a frame');
     const first = loaded().slice(0, loaded().indexOf('FRAME'));
@@ -41,7 +41,7 @@ describe('what is loaded, and when', () => {
     expect(first.filter((name) => BEHIND_THE_FIRST_FRAME.includes(name))).toEqual([]);
   });
 
-  test('what one visit has unpacked, the next one reads', async () => {
+  test('the next visit reads the data that the previous one unpacked', async () => {
     const home = mkdtempSync(path.join(tmpdir(), 'awesome-containers-'));
     const visit = async () => {
       const { session, loaded } = await open({ HOME: home });
@@ -57,7 +57,7 @@ describe('what is loaded, and when', () => {
     rmSync(home, { recursive: true });
   });
 
-  test('no class of Unicode is read before it is needed', async () => {
+  test('no Unicode class is compiled before it is needed', async () => {
     const start = readFileSync('dist/start.cjs', 'utf8');
     const literals = 'regexp-unicode-property-escapes';
     const [withLiterals, without] = await Promise.all(
@@ -66,7 +66,7 @@ describe('what is loaded, and when', () => {
     expect(withLiterals?.code).toBe(without?.code);
   });
 
-  test('keys wait for nothing that another key may never need', async () => {
+  test('the first keys load nothing that only other keys need', async () => {
     const { session, loaded } = await open();
     session.press('down');
     await session.waitFor('▌▸ Specifications');
@@ -88,7 +88,7 @@ describe('what is loaded, and when', () => {
     expect(loaded()).not.toContain('run.cjs');
   });
 
-  test('the comparison is loaded when it is first opened, and not when entries are marked', async () => {
+  test('the comparison is loaded when it is opened, not when entries are marked', async () => {
     const { session, loaded } = await open();
     session.press('right', 'down', 'space', 'down', 'space');
     await session.waitFor('◆ 2 marked');
@@ -100,7 +100,7 @@ describe('what is loaded, and when', () => {
     expect(loaded()).not.toContain('run.cjs');
   });
 
-  test('the matrix, and what reads the machine for it, are loaded when it is first opened', async () => {
+  test('the matrix and its reader of the machine are loaded when it is opened', async () => {
     const { session, loaded } = await open();
     session.press('down');
     await session.waitFor('▌▸ Specifications');
@@ -113,7 +113,7 @@ describe('what is loaded, and when', () => {
     expect(loaded()).not.toContain('here.cjs');
   });
 
-  test('the totals are loaded when they are first opened', async () => {
+  test('the totals are loaded when they are opened', async () => {
     const { session, loaded } = await open();
     session.press('T');
     await session.waitFor('Totals · all entries');

@@ -11,7 +11,7 @@ const hasMouse = (session: Session) => session.residue().includes(CAPTURED);
 const withMouse = (session: Session) => session.waitUntil(() => hasMouse(session), 'the mouse');
 const withoutMouse = (session: Session) => session.waitUntil(() => !hasMouse(session), 'no mouse');
 
-/** What a terminal reports of a click on the first place of a text, or of the wheel over it. */
+/** A terminal’s report of a click or the wheel at the first occurrence of a text. */
 function reports(session: Session, text: string, code = 0): string {
   const row = session.screen().findIndex((line) => line.includes(text));
   if (row < 0) throw new Error(`"${text}" is not on the screen:\n${session.picture()}`);
@@ -27,7 +27,7 @@ async function start(args: readonly string[] = ['--mouse'], first: string | RegE
 }
 
 describe('the mouse', () => {
-  test('stays with the terminal unless it is asked for', async () => {
+  test('is off by default', async () => {
     const session = await start([]);
     session.press('down');
     await session.waitFor('▌▸ Specifications');
@@ -36,7 +36,7 @@ describe('the mouse', () => {
     expect(await session.exit()).toEqual({ code: 0 });
   });
 
-  test('is taken with the first frame, clicks and scrolls, and is given back at the end', async () => {
+  test('is on from the first frame, clicks and scrolls, and is turned off at the end', async () => {
     const session = await start();
     await withMouse(session);
     expect(session.screen().join('\n')).toContain('The mouse is on. To select text, hold Shift');
@@ -52,7 +52,7 @@ describe('the mouse', () => {
     expect(session.printed()).toEqual([]);
   });
 
-  test('is turned on and off by a key, and is kept for the next visit', async () => {
+  test('is turned on and off by a key, also for the next visit', async () => {
     const session = await start([]);
     session.press('m');
     await session.waitFor('The mouse is on.');
@@ -73,7 +73,7 @@ describe('the mouse', () => {
     expect(JSON.parse(readFileSync(settings, 'utf8'))).toMatchObject({ mouse: false });
   });
 
-  test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('is given back at %s', async (signal) => {
+  test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('is turned off at %s', async (signal) => {
     const session = await start();
     await withMouse(session);
     session.kill(signal);
@@ -82,14 +82,14 @@ describe('the mouse', () => {
     expect(session.printed()).toEqual([]);
   });
 
-  test('is given back at Ctrl-C', async () => {
+  test('is turned off at Ctrl-C', async () => {
     const session = await start();
     session.press('ctrl+c');
     expect(await session.exit()).toEqual({ code: 130 });
     expect(session.residue()).toEqual([]);
   });
 
-  test('is given back at Ctrl-Z, and taken again with fg and at Ctrl-L', async () => {
+  test('is turned off at Ctrl-Z, and on again with fg and at Ctrl-L', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers --mouse');
     await shell.waitFor('▌▸ Foundations');
@@ -111,7 +111,7 @@ describe('the mouse', () => {
     expect(shell.residue()).toEqual([]);
   });
 
-  test('leaves nothing on the command line when the wheel still turns at the end', async () => {
+  test('leaves nothing in the shell if the wheel turns during the exit', async () => {
     const shell = await openShell(program);
     shell.enter('awesome-containers --mouse');
     await shell.waitFor('▌▸ Foundations');
@@ -123,7 +123,7 @@ describe('the mouse', () => {
     expect(await shell.run('echo all is well')).toBe('all is well');
   });
 
-  test('of an old terminal clicks as well, and types nothing into a search', async () => {
+  test('works in the old protocol too, and types nothing into a search', async () => {
     const session = await start(['--mouse', 'runc'], /^▌ +runc/m);
     session.type('\u001b[M \u0025\u0025\u001b[M#\u0025\u0025');
     await session.waitFor('q quit');
@@ -135,13 +135,13 @@ describe('the mouse', () => {
   });
 });
 
-describe('the cursor of the terminal', () => {
+describe('the terminal cursor', () => {
   test.each([
     ['the search line', ['/'], 'run', 6],
     ['the stack line', ['A'], 'run', 6],
     ['the guide line', ['H', 'e'], 'run', 6],
     ['a search line that is longer than the window', ['/'], 'x'.repeat(100), null],
-  ] as const)('stands where one types in %s', async (_, keys, typed, column) => {
+  ] as const)('is at the input position in %s', async (_, keys, typed, column) => {
     const session = await start([]);
     for (const key of keys) {
       session.press(key);

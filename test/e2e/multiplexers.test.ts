@@ -18,13 +18,13 @@ beforeEach(() => {
 
 afterEach(async () => {
   await closeAll();
-  // It goes on without the terminal that it was started in.
+  // It continues without the terminal in which it was started.
   if (hasScreen) spawnSync('screen', ['-X', 'quit'], { env: { ...process.env, SCREENDIR: sockets } });
   rmSync(sockets, { recursive: true, force: true });
 });
 
 describe.runIf(hasScreen)('inside GNU screen', () => {
-  test('what is copied comes to the terminal around it, and no more is said than that', async () => {
+  test('copying reaches the outer terminal, and the message claims no more', async () => {
     const session = await launch({
       command: 'screen',
       args: ['-c', 'screenrc', process.execPath, program, 'runc'],

@@ -10,26 +10,26 @@ import { talk } from '../support/talk.ts';
 
 const { entries } = catalog;
 
-/** How many entries of the branch Containers there are: more than one part of a list, which has ten. */
+/** The number of entries in the branch Containers: more than the ten that one part of a list has. */
 const inContainers = entries.filter(({ category }) => category[0] === 'Containers').length;
 const lastPart = Math.ceil(inContainers / 10);
 
-/** What is heard of a part of that branch, without what stands above it. */
+/** The words that announce a part of the list of that branch. */
 const part = (number: number) =>
   `items ${10 * number - 9} to ${Math.min(10 * number, inContainers)} of ${inContainers}`;
 
-/** What is heard as one text. */
+/** Joins lines into one text. */
 const text = (lines: readonly string[]): string => lines.join('\n');
 
-describe('a visit in lines', () => {
-  test('begins with all branches, numbered, and says how many follow', () => {
+describe('accessible mode', () => {
+  test('begins with the number of branches and a numbered list of them', () => {
     const [heading, ...rows] = talk().read();
     expect(heading).toBe(`Home, Awesome Linux Containers, ${entries.length} entries. 17 branches.`);
     expect(rows).toHaveLength(17);
     expect(rows[6]).toBe(`7. Containers: ${inContainers} items.`);
   });
 
-  test('goes from a search to an entry, its notes and a vulnerability, and back by the same way', () => {
+  test('leads from a search to an entry, its notes and a vulnerability, and back the same way', () => {
     const { type } = talk();
     const found = type('search runc');
     expect(found[0]).toMatch(/^Search for runc\. 1 paragraph, then results 1 to 10 of \d+\.$/);
@@ -47,7 +47,7 @@ describe('a visit in lines', () => {
       'CVE-2024-21626, Leaky Vessels: escape, rated high 8.6 by GitHub; fixed in 1.1.12. A leaked file descriptor',
     );
     expect(text(type('again'))).toMatch(/; fixed in 1\.2\.8, 1\.3\.3 and 1\.4\.0-rc\.3\. /);
-    expect(type('5')[0]).toMatch(/^CVE-2024-21626, Leaky Vessels: escape, touches runc\. /);
+    expect(type('5')[0]).toMatch(/^CVE-2024-21626, Leaky Vessels: escape, affects runc\. /);
     expect(type('where')).toEqual([
       'Security, Vulnerabilities, 2024, CVE-2024-21626, Leaky Vessels.',
       expect.stringMatching(/^Read last: related items 1 to 10 of \d+\.$/),
@@ -60,7 +60,7 @@ describe('a visit in lines', () => {
     expect(type('h')[0]).toMatch(/^Home, /);
   });
 
-  test('reads a long list part by part, without saying twice what stands above it', () => {
+  test('reads a long list in parts of ten and reads its introduction only once', () => {
     const { type } = talk();
     expect(type('7')[0]).toBe(`Containers. 1 paragraph, then ${part(1)}.`);
     const second = type('more');
@@ -73,7 +73,7 @@ describe('a visit in lines', () => {
     expect(type(`page ${lastPart + 1}`)).toEqual([`The list has pages 1 to ${lastPart}, such as: page 2.`]);
   });
 
-  test('next goes to the item behind this one in the list that led here, and back to its part of the list', () => {
+  test('next goes to the following item of the list that the user came from, and back to the part with that item', () => {
     const { type } = talk();
     const tenth = /^10\. ([^:]+): /m.exec(text(type('7')))?.[1];
     expect(type('10')[0]).toMatch(new RegExp(`^${tenth}: `));
@@ -88,23 +88,23 @@ describe('a visit in lines', () => {
     ]);
   });
 
-  test('says of each result how it was found, which only come near, and how many are left out', () => {
+  test('says how each result matched, which results are partial matches, and how many are left out', () => {
     const { type } = talk();
     expect(text(type('/ libcontainer'))).toContain('1. runc: runtime, active. Found in its other name: libcontainer.');
     const near = type('s firejale sandbx frobnicate');
     expect(near[1]).toBe('None has all of it; these come near.');
     expect(near[2]).toMatch(/^1\. Firejail: sandbox, active\. Comes near\. /);
     const runc = type('search runc');
-    expect(runc[1]).toMatch(/^\d+ results that are far less like it are left out; type all to hear them too\.$/);
+    expect(runc[1]).toMatch(/^\d+ weaker results are left out; type all to hear them too\.$/);
     expect(text(type('all'))).not.toContain('left out');
     expect(type('search zzzqqq').at(-1)).toBe('Nothing matches. Type search with other or fewer words.');
   });
 
-  test('says what is open in a version that stands beside a name', () => {
+  test('says how many vulnerabilities are open if the query has a version after the name', () => {
     expect(text(talk().type('search runc 1.1.4'))).toMatch(/^1\. runc: runtime, active\. \d+ open in 1\.1\.4\. /m);
   });
 
-  test('filters and sorts by numbers or by words', () => {
+  test('filters and sorts by number or by word', () => {
     const { type } = talk();
     const statuses = () => Number(/^1\. Status: (\d+) values\.$/m.exec(text(type('filter')))?.[1]);
     const recorded = statuses();
@@ -132,7 +132,7 @@ describe('a visit in lines', () => {
     expect(type('search status:foo').at(1)).toContain('unknown value “foo”');
   });
 
-  test('says in sentences what isolates what', () => {
+  test('reads the matrix in sentences', () => {
     const { type } = talk();
     const matrix = type('search gvisor', 'matrix');
     expect(matrix[0]).toMatch(/^What isolates what, search for gvisor\. /);
@@ -145,11 +145,11 @@ describe('a visit in lines', () => {
     expect(type('matrix all')[0]).toMatch(/^What isolates what, all entries\. /);
   });
 
-  test('compares entries field by field, first where they differ', () => {
+  test('compares entries field by field, differences first', () => {
     const { type } = talk();
     const compared = type('compare runc, gvisor');
     expect(compared[0]).toMatch(
-      /^Comparison of runc and gVisor, \d+ of \d+ fields differ, \d+ cannot be told\. Fields 1 to 10 of \d+\.$/,
+      /^Comparison of runc and gVisor, \d+ of \d+ fields differ, \d+ unknown\. Fields 1 to 10 of \d+\.$/,
     );
     expect(compared).toContain('2. boundary, different. runc: shared kernel; gVisor: kernel in user space.');
     expect(type('compare docker podman')[0]).toMatch(/^Comparison of Docker Engine and Podman, /);
@@ -159,7 +159,7 @@ describe('a visit in lines', () => {
     expect(type('compare runc, runk')).toEqual(['Nothing is called runk. Did you mean runc or runV?']);
   });
 
-  test('lists vulnerabilities by year, after a search those of its results', () => {
+  test('lists vulnerabilities by year, or those of the results after a search', () => {
     const { type } = talk();
     expect(type('vulnerabilities')[0]).toMatch(
       /^Vulnerabilities by year, \d+ in all, \d+ with an escape or a privilege escalation\./,
@@ -173,15 +173,15 @@ describe('a visit in lines', () => {
     );
   });
 
-  test('says how much there is of what', () => {
+  test('totals reads the numbers of entries, measures and mechanisms', () => {
     const { measures, mechanisms } = catalog;
     const counts = `${entries.length} entries, ${measures.length} measures, ${mechanisms.length} mechanisms.`;
     expect(talk().type('totals')[1]).toBe(counts);
   });
 });
 
-describe('what the reader keeps', () => {
-  test('bookmarks are taken by number, and listed', () => {
+describe('the user’s data', () => {
+  test('bookmark takes the number of an item, and bookmarks lists the bookmarked items', () => {
     const { type, effects } = talk();
     expect(type('7', 'bookmark 1')).toEqual(['Bookmarked runc.']);
     expect(effects).toContainEqual({ type: 'bookmark', id: 'runc', on: true });
@@ -190,7 +190,7 @@ describe('what the reader keeps', () => {
     expect(type('bookmark')).toEqual(['runc is no longer bookmarked.']);
   });
 
-  test('what is opened is recent, the newest first', () => {
+  test('recent lists the opened items, the latest first', () => {
     const { type, effects } = talk();
     const recent = type('show crun', 'show runc', 'show crun', 'recent');
     expect(recent).toHaveLength(3);
@@ -199,7 +199,7 @@ describe('what the reader keeps', () => {
     expect(effects).toContainEqual({ type: 'visit', id: 'crun' });
   });
 
-  test('measures of the guide are ticked by number', () => {
+  test('done and undone tick and untick a measure of the guide by its number', () => {
     const { type, effects } = talk();
     expect(type('guide')[2]).toBe('2. Level 2, system services like cron and ssh: 0 of 5 measures done.');
     expect(type('2')[2]).toMatch(/^1\. Run as root: to do\. /);
@@ -214,13 +214,13 @@ describe('what the reader keeps', () => {
     ]);
   });
 
-  test('the code of a measure stands at the end of its line, so that no stop is taken for a part of it', () => {
+  test('the code of a measure ends its line, so that no full stop follows it', () => {
     expect(talk().type('show drop-capabilities')).toContain(
       'For Docker: Add back only what the service needs. Write: --cap-drop=ALL --cap-add=NET_BIND_SERVICE',
     );
   });
 
-  test('a stack is kept, checked and forgotten', () => {
+  test('products are kept in the stack, checked and forgotten', () => {
     const { type, effects } = talk();
     expect(type('keep runc 1.1.4')[0]).toMatch(/^Kept runc 1\.1\.4\. /);
     expect(effects).toEqual([{ type: 'keep-version', product: 'runc', version: '1.1.4' }]);
@@ -234,8 +234,8 @@ describe('what the reader keeps', () => {
   });
 });
 
-describe('questions', () => {
-  test('check says what is open in a version, and what to upgrade to', () => {
+describe('commands', () => {
+  test('check lists the open vulnerabilities of a version and the releases to upgrade to', () => {
     const heard = text(talk().type('check runc 1.1.4'));
     expect(heard).toMatch(
       /^runc 1\.1\.4: (\d+) open, \d+ fixed\. To upgrade: 1\.1\.\d+ closes \d+ of \1; .*closes all \1\.$/m,
@@ -244,7 +244,7 @@ describe('questions', () => {
     expect(talk().type('check runc')).toEqual(['Runc needs a version, such as runc@1.2.3.']);
   });
 
-  test('judge says which measures a command meets, and what to add', () => {
+  test('judge says which measures a command meets and which options to add', () => {
     const { type } = talk();
     const heard = type('judge docker run --privileged nginx');
     expect(heard[0]).toMatch(/^Judgement of docker run nginx: 0 met, \d+ not met and \d+ cannot tell\. /);
@@ -252,7 +252,7 @@ describe('questions', () => {
     expect(type('judge nginx')[0]).toMatch(/^This is not a docker run/);
   });
 
-  test('here asks for the machine, and says what it offers when that has been read', () => {
+  test('here examines the machine and then reads the findings', () => {
     const { type, effects, state, context } = talk();
     expect(type('here')).toEqual([]);
     expect(effects).toEqual([{ type: 'read-machine' }]);
@@ -271,7 +271,7 @@ describe('questions', () => {
     ]);
   });
 
-  test('links open by number, and an address that no browser opened is said', () => {
+  test('links open by number, and the address is read if no browser opened it', () => {
     const { type, effects, state, context } = talk();
     const [, main] = type('show runc', 'links');
     expect(main).toBe('1. Main page: https://github.com/opencontainers/runc');
@@ -291,7 +291,7 @@ describe('questions', () => {
     ]);
   });
 
-  test('a comparison, the guide, a judgement and the stack are copied as Markdown', () => {
+  test('copy copies a comparison, the guide, a judgement and the stack as Markdown', () => {
     const { type, effects, state, context } = talk({ installed: { runc: '1.1.4' } });
     const copied = (...lines: readonly string[]) => {
       type(...lines, 'copy');
@@ -311,7 +311,7 @@ describe('questions', () => {
     ]);
   });
 
-  test('in a list, open takes the number of an item', () => {
+  test('open takes the number of an item in a list', () => {
     const { type, effects } = talk();
     type('search runc', 'open 1');
     expect(effects).toEqual([
@@ -321,7 +321,7 @@ describe('questions', () => {
   });
 });
 
-describe('what is not understood', () => {
+describe('invalid input', () => {
   test.each([
     [
       'serch runc',
@@ -332,22 +332,22 @@ describe('what is not understood', () => {
     ['search', 'Something is missing behind search. Type search WORDS, such as search rootless build.'],
     ['back to runc', 'back takes nothing more. To search for these words, type search back to runc.'],
     ['back', 'There is nothing to go back to. Type home for a list of all branches.'],
-    ['up', 'You are at the top: nothing holds this.'],
+    ['up', 'You are at the top.'],
     ['notes', 'No item is open here. Type the number of one in the list, or show and its name.'],
     ['notes setuid bit', 'Setuid bit has no security notes of its own; only entries and mechanisms have.'],
     ['show runk', 'Nothing is called runk. Did you mean runc or runV?'],
     ['help foo', 'There is no command foo. Type help for all commands.'],
     ['sort name', 'Only the results of a search can be put in order. Type search and some words.'],
-  ])('“%s” gets one line that says what to do next', (line, answer) => {
+  ])('“%s” is answered with one line that says what to do next', (line, answer) => {
     expect(talk().type(line)).toEqual([answer]);
   });
 
-  test('an empty line says nothing', () => {
+  test('an empty line is answered with nothing', () => {
     expect(talk().type('  ')).toEqual([]);
   });
 });
 
-test('a list of the reader’s own is read as it is, without what a terminal would obey', () => {
+test('a user’s own list is read without control characters', () => {
   const { catalog } = readExport(
     JSON.stringify({
       entries: [{ id: 'a', name: 'A\u001B[2J\u202E', url: 'https://example.com', summary: 'B\u0007.' }],
@@ -361,7 +361,7 @@ test('a list of the reader’s own is read as it is, without what a terminal wou
   expect(type('vulnerabilities')).toEqual(['No vulnerabilities are recorded.']);
 });
 
-test('the lists opened before are read with where they are, and the number of one opens it', () => {
+test('lists reads the lists opened before with their sources, and the number of one opens it', () => {
   const lists = [{ source: '/home/me/kites.md', title: 'Kites', opened: '2026-11-02T10:00:00Z' }];
   const { type, effects } = talk({ lists });
   expect(type('lists')).toEqual([
@@ -379,7 +379,7 @@ test('the lists opened before are read with where they are, and the number of on
   ]);
 });
 
-test('an item that leads to another list is entered, and any other one is not', () => {
+test('enter opens an item that links to a list and refuses any other item', () => {
   const { catalog: lists } = readExport(
     JSON.stringify({
       title: 'Lists of lists',

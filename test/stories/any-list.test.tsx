@@ -33,7 +33,7 @@ function visitOf(list: string, query = '') {
   return visit({ list: library, query, columns: 80, rows: 24 });
 }
 
-test('a list in Markdown is browsed by its headings, under its title', async () => {
+test('a Markdown list is browsed by its headings, under its title', async () => {
   const app = visitOf(KITES);
   await app.sees(/awesome-containers · Awesome Kites +\/ search · 5 items/);
   await app.sees(/▌▸ Makers +4 │ Awesome Kites/);
@@ -45,7 +45,7 @@ test('a list in Markdown is browsed by its headings, under its title', async () 
   await app.sees(/│ Sews to order\.[\s\S]*LINKS[\s\S]*1 aero\.example[\s\S]*HOLDS[\s\S]*› Tail/);
 });
 
-test('of an entry without an address no page is offered, and one without a description leaves no gap', async () => {
+test('an entry without an address offers no page, and an entry without a description leaves no gap', async () => {
   const app = visitOf(KITES, 'ribbon');
   app.press('enter');
   await app.sees(/▌ +Ribbon/);
@@ -58,14 +58,14 @@ test('of an entry without an address no page is offered, and one without a descr
   await other.sees(/│ Bare *\n.*│ Makers *\n.*│ *\n.*│ LINKS/);
 });
 
-test('only what the list knows of can be filtered', async () => {
+test('the filters offer only the fields that the list has', async () => {
   const app = visitOf(KITES);
   app.press('f');
   await app.sees(/Space toggle|nothing|no filters/i);
   expect(app.screen()).not.toMatch(/STATUS|KIND|USES|RATING|mechanism|rootless/);
 });
 
-test('the stars that a list tells of are shown, without repeating where the entry is', async () => {
+test('an entry shows the stars that its list gives, without repeating its category', async () => {
   const app = visitOf(
     '# K\n## Makers\n- [Aero](https://aero.example) - Sews. ⭐ 2.7k\n## Shops\n- [Fly](https://f.example)',
     'aero',
@@ -74,7 +74,7 @@ test('the stars that a list tells of are shown, without repeating where the entr
   await app.seesNo('listed under');
 });
 
-test('the filters and the totals are of what the list has: categories, hosts and stars', async () => {
+test('the filters and the totals use the fields of the list: categories, hosts and stars', async () => {
   const list = `# Kites\n\n## Makers\n\n- [Aero](https://www.kites.example/aero) ★ 12\n- [Bird](https://kites.example/bird) ★ 7\n\n## Shops\n\n- [Fly](https://fly.example/)\n`;
   const app = visitOf(list);
   await app.sees('f filter by category, host and more');
@@ -88,7 +88,7 @@ test('the filters and the totals are of what the list has: categories, hosts and
   await app.seesNo(/2016|escape or a privilege/);
 });
 
-test('a host is a field of the query', async () => {
+test('the query has a field for the host', async () => {
   const list = '## A\n\n- [Aero](https://www.kites.example/aero)\n- [Fly](https://fly.example/)\n';
   const app = visitOf(list, 'host:kites.example');
   await app.sees(/1 of 2/);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
-test('a reader opens a category, goes to an entry and reads what it is', async () => {
+test('the user opens a category, goes to an entry and reads its detail', async () => {
   const app = visit();
   await app.sees('▌▸ Foundations');
   app.press('down', 'down', 'down', 'down', 'down', 'down');
@@ -35,12 +35,12 @@ test('a reader opens a category, goes to an entry and reads what it is', async (
          Nabla Containers         ○ │  other mechanisms: not recorded
          runwasi                  ● │
          WasmEdge                 ● │ SECURITY NOTES                             17
-         Podman                   ● │ ▾ 237 more lines
+         Podman                   ● │ ▾ 235 more lines
      ↑↓ move  → open  / search  f filter  o browser  Space mark  ? help  q quit"
   `);
 });
 
-test('the categories stand in the order of the list, with the shelves of the reader below', async () => {
+test('the categories are in the order of the list, followed by Bookmarks and Recent', async () => {
   const app = visit();
   await app.sees('Recent');
   const titles = app
@@ -68,7 +68,7 @@ test('the categories stand in the order of the list, with the shelves of the rea
   ]);
 });
 
-test('left closes a branch, and from an entry goes to its category', async () => {
+test('← closes a branch, and goes from an entry to its category', async () => {
   const app = visit();
   app.press('right', 'down');
   await app.sees(/▌ +Open Container Initiat/);
@@ -79,7 +79,7 @@ test('left closes a branch, and from an entry goes to its category', async () =>
   expect(app.screen()).not.toMatch(/^ +Cloud Native/m);
 });
 
-test('the four articles of a blog stand under the blog', async () => {
+test('the articles of a blog are listed under the blog', async () => {
   const app = visit({ rows: 40 });
   app.press('G', 'up', 'up', 'up', 'right', 'down', 'down', 'right');
   await app.sees('Red Hat Blog');
@@ -92,14 +92,14 @@ test('the four articles of a blog stand under the blog', async () => {
   );
 });
 
-test('a branch that is opened near the bottom brings its entries into view', async () => {
+test('opening a branch near the bottom scrolls its entries into view', async () => {
   const app = visit({ rows: 14 });
   app.press(...Array<string>(9).fill('down'), 'right');
   await app.sees('▌▾ Build');
   expect(app.screen()).toMatch(/BuildKit[\s\S]*Buildah[\s\S]*kaniko/);
 });
 
-test('the hardening guide has its five levels, and a measure says what goes wrong and what helps', async () => {
+test('the hardening guide has five levels, and a measure describes a problem and a mitigation', async () => {
   const app = visit({ rows: 40 });
   app.press('G', 'up', 'up', 'up', 'right', 'down', 'down', 'down', 'right');
   await app.sees(/▾ Hardening guide +14/);
@@ -111,7 +111,7 @@ test('the hardening guide has its five levels, and a measure says what goes wron
   expect(app.screen()).toContain('WHAT HELPS');
 });
 
-test('G and gg go to the end and to the beginning; a single g waits for the second', async () => {
+test('G goes to the end and gg to the top; a single g waits for the second', async () => {
   const app = visit();
   app.press('G');
   await app.sees('▌· Recent');
@@ -121,7 +121,7 @@ test('G and gg go to the end and to the beginning; a single g waits for the seco
   await app.sees('▌▸ Foundations');
 });
 
-test('the list scrolls so that the cursor is always to be seen', async () => {
+test('the list scrolls to keep the cursor visible', async () => {
   const app = visit({ rows: 10 });
   for (const _ of Array(15).keys()) app.press('down');
   await app.sees('▌★ Bookmarks');
@@ -130,13 +130,13 @@ test('the list scrolls so that the cursor is always to be seen', async () => {
   await app.sees('▌▸ Foundations');
 });
 
-test('2,000 keys that come at once end on the right row', async () => {
+test('2,000 keys in one read end on the right row', async () => {
   const app = visit();
   app.type('\u001B[B'.repeat(2000) + '\u001B[A'.repeat(2));
   await app.sees('▌▸ Another');
 });
 
-test('the window can shrink to one pane, to nothing, and grow again without losing the place', async () => {
+test('resizing to one pane, to a tiny window and back keeps the place', async () => {
   const app = visit();
   app.press('right', 'down');
   await app.sees(/▌ +Open Container Initiat.*● [│┃]/);
@@ -153,7 +153,7 @@ test('the window can shrink to one pane, to nothing, and grow again without losi
   expect(app.screen()).toContain('ISOLATION');
 });
 
-test('a branch of one kind says how many, without a bar that would compare them with nothing', async () => {
+test('a branch whose entries are all of one kind shows their number without a bar', async () => {
   const app = visit({ columns: 120 });
   app.press('down', 'up');
   await app.sees(/BY KIND *\n.* foundation \d+ *\n/);
@@ -161,7 +161,7 @@ test('a branch of one kind says how many, without a bar that would compare them 
   await app.sees(/BY KIND *\n.* cloud +█+ \d/);
 });
 
-test('the page of a branch names what is in it, before it is opened', async () => {
+test('the page of a closed branch names its contents', async () => {
   const app = visit();
   app.press('down', 'down');
   await app.sees('▌▸ Clouds');
@@ -169,7 +169,7 @@ test('the page of a branch names what is in it, before it is opened', async () =
   expect(app.screen()).not.toContain('▾ Clouds');
 });
 
-test('a row of facts ends in a fact, not in the dot between two', async () => {
+test('a wrapped row of facts does not end in a separator', async () => {
   const app = visit({ columns: 40, rows: 15 });
   app.type('/runc');
   app.press('enter', 'z');

@@ -3,7 +3,7 @@ import { visit } from '../support/visit.tsx';
 
 const ADVISORY = 'https://github.com/opencontainers/runc/security/advisories/GHSA-xr7r-f8xq-vfvv';
 
-/** In the detail of runc, on the note that was searched for. */
+/** Opens the detail of runc with the cursor on the note that the search matched. */
 async function onNote(size: { readonly columns?: number; readonly rows?: number } = {}) {
   const app = visit({ query: 'runc 2024', ...size });
   await app.sees('CVE-2024-21626');
@@ -12,20 +12,20 @@ async function onNote(size: { readonly columns?: number; readonly rows?: number 
   return app;
 }
 
-test('Enter on the note that was searched for opens its advisory', async () => {
+test('Enter on the note that the search matched opens its advisory', async () => {
   const app = await onNote();
   app.press('enter');
   await app.asks({ type: 'open', url: ADVISORY });
 });
 
-test('a note shows the number of its link, and the number opens the same advisory', async () => {
+test('a note shows the number of its link, and that number opens its advisory', async () => {
   const app = await onNote();
   const number = app.screen().match(/▌ ▲ CVE-2024-21626 .*\[(\d)\]/)?.[1] ?? '';
   app.press(number as '1');
   await app.asks({ type: 'open', url: ADVISORY });
 });
 
-test('y copies the address of the advisory, Y as Markdown, and o still opens the page of the entry', async () => {
+test('y copies the address of the advisory, Y copies it as Markdown, and o opens the page of the entry', async () => {
   const app = await onNote();
   app.press('y', 'Y', 'o');
   await app.asks({ type: 'copy', text: ADVISORY, what: ADVISORY });
@@ -33,7 +33,7 @@ test('y copies the address of the advisory, Y as Markdown, and o still opens the
   await app.asks({ type: 'open', url: 'https://github.com/opencontainers/runc' });
 });
 
-test('→ goes from a note to its vulnerability, < comes back to the note, and the search stays', async () => {
+test('→ goes from a note to its vulnerability, < returns to the note, and the search is kept', async () => {
   const app = await onNote();
   expect(app.screen()).toContain('→ its page');
   app.press('right');
@@ -47,7 +47,7 @@ test('→ goes from a note to its vulnerability, < comes back to the note, and t
   expect(app.screen()).toMatch(/ \/ runc 2024 /);
 });
 
-test('a bar stands at each row of the chosen note and at no other, also without colour', async () => {
+test('a bar marks the rows of the chosen note and no others, even without colour', async () => {
   const app = await onNote();
   const marked = () =>
     app
@@ -63,19 +63,19 @@ test('a bar stands at each row of the chosen note and at no other, also without 
 test.each([
   [true, '\u001b[1m\u001b[38;5;120mfixed in 1.1.12'],
   [false, '\u001b[1mfixed in 1.1.12'],
-])('the fixed release is bold, and with colour green: %s', async (colour, painted) => {
+])('the fixed release is bold, and green if there is colour: %s', async (colour, painted) => {
   const app = visit({ query: 'runc 2024', colour, rows: 40 });
   await app.sees('fixed in 1.1.12');
   expect(app.painted()).toContain(painted);
 });
 
-test('where the source says that no release fixes it, that is red', async () => {
+test('a vulnerability that no release fixes says so in red', async () => {
   const app = visit({ query: 'rkt', colour: true, rows: 60 });
   await app.sees('not fixed in any release');
   expect(app.painted()).toContain('\u001b[38;5;210mnot fixed in any release');
 });
 
-test('the bottom line says what Enter does with what is chosen, and nothing where nothing is', async () => {
+test('the bottom line says what Enter does if something is chosen, and nothing otherwise', async () => {
   const app = visit({ query: 'runc', rows: 20 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right');
@@ -92,7 +92,7 @@ test('the bottom line says what Enter does with what is chosen, and nothing wher
   await app.sees(/[│┃]▌ {3}\S+\//);
 });
 
-test('a note whose source is beyond the ninth link has no number, and Enter opens it all the same', async () => {
+test('a note whose source is beyond the ninth link shows no number, and Enter still opens the source', async () => {
   const app = visit({ query: 'runc', rows: 100 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right');
@@ -105,14 +105,14 @@ test('a note whose source is beyond the ninth link has no number, and Enter open
   await app.asks({ type: 'open', url: 'https://nvd.nist.gov/vuln/detail/CVE-2019-5736' });
 });
 
-test('sources of notes stand among the links in short, by host and last part', async () => {
+test('sources of notes are listed among the links, shortened to host and last part', async () => {
   const app = visit({ query: 'runc', rows: 400 });
   await app.sees('LINKS');
   expect(app.screen()).toMatch(/ \d github\.com\/…\/GHSA-xr7r-f8xq-vfvv/);
   expect(app.screen()).not.toContain('source: ');
 });
 
-test('in a small window one press shows the next note whole', async () => {
+test('in a small window, one key press shows the whole next note', async () => {
   const app = visit({ query: 'runc', columns: 40, rows: 15 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', 'tab', 'down');

@@ -4,14 +4,14 @@ import { visit } from '../support/visit.tsx';
 
 const onRunc = () => visit({ query: 'runc' });
 
-test('the notes of an entry name the CVE, what it lets happen, the releases that fix it and the source', async () => {
+test('the notes of an entry give the CVE, its impact, the releases that fix it and the source', async () => {
   const app = visit({ query: 'runc', rows: 160 });
   await app.sees('CVE-2019-5736');
   expect(app.screen()).toMatch(/▲ CVE-2019-5736 {2}runcescape[^▲]* escape[^▲]* fixed in 1\.0\.0-rc7/);
   expect(app.screen()).toContain('nvd.nist.gov/…/CVE-2019-5736');
 });
 
-test('the gravest notes come first, and of those the newest', async () => {
+test('the notes are ordered by severity, then newest first', async () => {
   const app = visit({ query: 'runc', rows: 400 });
   await app.sees('CVE-2019-5736');
   const order = [...app.screen().matchAll(/│ {2}[▲△] (CVE-\d+-\d+)/g)].map(([, cve]) => cve);
@@ -25,7 +25,7 @@ test('the gravest notes come first, and of those the newest', async () => {
   expect(order).toHaveLength(notes.filter(({ kind }) => kind === 'vulnerability').length);
 });
 
-test('in the detail, down goes from the notes to the links, and scrolls to those below', async () => {
+test('↓ goes through the notes to the links and scrolls as needed', async () => {
   const app = onRunc();
   await app.sees(/▾ \d+ more lines/);
   app.press('enter');
@@ -43,7 +43,7 @@ test('in the detail, down goes from the notes to the links, and scrolls to those
   await app.asks({ type: 'open', url: 'https://github.com/opencontainers/runc' });
 });
 
-test('Enter opens nothing that is out of sight: it chooses what is in sight first', async () => {
+test('Enter does not open an item out of sight; it first chooses one in sight', async () => {
   const app = visit({ query: 'selinux' });
   await app.sees(/▌ +SELinux/);
   app.press('enter', 'right');
@@ -55,7 +55,7 @@ test('Enter opens nothing that is out of sight: it chooses what is in sight firs
   await expect.poll(() => app.effects.filter(({ type }) => type === 'open')).toHaveLength(1);
 });
 
-test('y copies the address that a number has just shown', async () => {
+test('y copies the address that a number key has just opened', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right');
@@ -69,7 +69,7 @@ test('y copies the address that a number has just shown', async () => {
   expect(copied).toBe(opened);
 });
 
-test('Tab goes to the next stop, however far it is, and Shift-Tab comes back', async () => {
+test('Tab jumps to the next note or link, and Shift-Tab to the previous one', async () => {
   const app = visit({ query: 'selinux' });
   await app.sees(/▌ +SELinux/);
   app.press('enter');
@@ -81,7 +81,7 @@ test('Tab goes to the next stop, however far it is, and Shift-Tab comes back', a
   await app.sees(/│▌ 2 /);
 });
 
-test('a number opens the link of that number, and one that is not there says so', async () => {
+test('a number opens the link with that number, or says that there is none', async () => {
   const app = visit({ query: 'bocker' });
   await app.sees(/▌ +Bocker/);
   app.press('enter', 'right', '1');
@@ -98,7 +98,7 @@ test('y copies the address and Y the link as Markdown', async () => {
   await app.asks({ type: 'copy', text: '[Bocker](https://github.com/p8952/bocker)', what: 'the link as Markdown' });
 });
 
-test('Ctrl-y copies while one is typing', async () => {
+test('Ctrl-y copies while the user is typing a query', async () => {
   const app = visit({ query: 'bocker' });
   await app.sees('▌');
   app.press('ctrl+y');
@@ -115,7 +115,7 @@ test('J and K scroll the detail without leaving the list', async () => {
   await app.sees(/│ runc/);
 });
 
-test('a category has no link, and says so', async () => {
+test('o on a category says that there is no link', async () => {
   const app = visit();
   await app.sees('▌');
   app.press('o');
@@ -124,13 +124,13 @@ test('a category has no link, and says so', async () => {
   await app.seesNo('no link');
 });
 
-test('what the list said in 2016 stands at the end', async () => {
+test('the facts of the 2016 list are at the end', async () => {
   const app = visit({ query: 'bocker', rows: 60, columns: 120 });
   await app.sees('IN 2016');
   expect(app.screen()).toContain('★ 3,260 · pushed 251 days before · listed under Containers');
 });
 
-test('the guide names the capabilities that are kept and dropped', async () => {
+test('the guide names the capabilities that Docker keeps and drops', async () => {
   const app = visit({ query: 'only root', rows: 90, columns: 120 });
   await app.sees('CAP_SYS_RAWIO');
   expect(app.screen()).toContain('CAP_NET_BIND_SERVICE');

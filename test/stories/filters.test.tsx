@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { catalog } from '../support/library.ts';
 import { visit } from '../support/visit.tsx';
 
-/** The row of the panel that reads like that, with the number behind it. */
+/** Finds the label in the panel together with the number after it. */
 const rowOf = (screen: string, label: string): string => screen.match(new RegExp(`${label} +\\d+`))?.[0] ?? '';
 const countOf = (screen: string, label: string): number => Number(rowOf(screen, label).match(/\d+$/)?.[0] ?? -1);
 
-test('f offers the values of each field with what each would leave, and choosing one leaves just that', async () => {
+test('f offers the values of each field with the number of results, and choosing one leaves that many', async () => {
   const app = visit();
   app.type('f');
   await app.sees(/STATUS\s/);
@@ -16,11 +16,11 @@ test('f offers the values of each field with what each would leave, and choosing
   await app.sees('/ status:maintenance');
   await app.sees(new RegExp(` ${maintained} of \\d{3}`));
   expect(app.screen()).toMatch(/✓ maintenance/);
-  // What would leave nothing is not offered.
+  // Values without results are not offered.
   expect(app.screen()).not.toMatch(/ 0 +$/mu);
 });
 
-test('a filter goes with the words of the query, stands in the search line, and can be erased there', async () => {
+test('a filter is added to the query in the search line and can be erased there', async () => {
   const app = visit();
   app.type('/docker');
   await app.sees(/ \d+ of \d{3}/);
@@ -37,7 +37,7 @@ test('a filter goes with the words of the query, stands in the search line, and 
   await app.sees(new RegExp(`/ docker +${all} of \\d{3}`));
 });
 
-test('chosen twice it is taken back, and x takes all back', async () => {
+test('choosing a value again removes it, and x removes all', async () => {
   const app = visit();
   app.type('f');
   await app.sees(/STATUS\s/);
@@ -54,7 +54,7 @@ test('chosen twice it is taken back, and x takes all back', async () => {
 
 const languages = [...new Set(catalog.entries.flatMap(({ language }) => language?.split(', ') ?? []))];
 
-test('more choices than fit are said to follow, and go by under the cursor', async () => {
+test('values that do not fit are announced and scroll into view', async () => {
   const app = visit({ rows: 15 });
   app.type('f');
   await app.sees(/▾ \d+ more lines/);
@@ -72,14 +72,14 @@ test('results without an exact match can still be filtered', async () => {
   expect(countOf(app.screen(), 'active')).toBeGreaterThan(5);
 });
 
-test('where there is nothing to count, that is said', async () => {
+test('f without results says that there is nothing to filter', async () => {
   const app = visit({ query: 'qqqqzzzz' });
   app.press('enter');
   app.type('f');
   await app.sees('There is nothing to filter.');
 });
 
-test('several values of a field let either through', async () => {
+test('entries match any of several values of one field', async () => {
   const app = visit();
   app.type('f');
   await app.sees(/STATUS\s/);
@@ -89,7 +89,7 @@ test('several values of a field let either through', async () => {
   await app.sees(new RegExp(` ${sum} of \\d{3}`));
 });
 
-test('the panel is left with Esc, f or q, and the results stay', async () => {
+test('Esc, f and q close the panel and keep the results', async () => {
   for (const key of ['escape', 'f', 'q'] as const) {
     const app = visit();
     app.type('f');
@@ -104,7 +104,7 @@ test('the panel is left with Esc, f or q, and the results stay', async () => {
   }
 });
 
-test('in one pane the panel takes the window, and gives it back', async () => {
+test('in one pane, the panel covers the list until it is closed', async () => {
   const app = visit({ columns: 40, rows: 15 });
   app.type('f');
   await app.sees(/STATUS\s/);
@@ -112,7 +112,7 @@ test('in one pane the panel takes the window, and gives it back', async () => {
   await app.sees('Open Container Initiative');
 });
 
-test('s puts the results in another order, which stands in the search line', async () => {
+test('s sorts the results and adds the order to the search line', async () => {
   const app = visit();
   app.type('/docker');
   await app.sees(/▌ +Docker Engine/);
@@ -133,7 +133,7 @@ test('s puts the results in another order, which stands in the search line', asy
   await app.sees(/\/ docker +\d+ of/);
 });
 
-test('the tree as one list by stars: the most starred of 2016 comes first', async () => {
+test('sorting the tree by stars lists the entry with the most stars of 2016 first', async () => {
   const app = visit();
   app.type('s');
   await app.sees('by stars, most first');
@@ -142,7 +142,7 @@ test('the tree as one list by stars: the most starred of 2016 comes first', asyn
   await app.sees(/▌ +rkt/);
 });
 
-test('the order opens on the one that holds, and offers nothing that belongs to filters', async () => {
+test('the sort panel opens on the current order and offers no keys of the filters', async () => {
   const app = visit({ query: 'docker sort:name' });
   await app.sees(/\/ docker sort:name/);
   app.press('enter', 's');
@@ -151,7 +151,7 @@ test('the order opens on the one that holds, and offers nothing that belongs to 
   expect(app.screen()).not.toMatch(/next field|clear/);
 });
 
-test('on a branch, the bottom line offers nothing that needs a link', async () => {
+test('on a branch, the bottom line offers no keys that need a link', async () => {
   const app = visit();
   await app.sees('q quit');
   expect(app.screen()).not.toMatch(/o browser|y copy|b bookmark/);

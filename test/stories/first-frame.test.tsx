@@ -40,7 +40,7 @@ const STARTS = [
   { tree: library.tree, query: 'nothing at all', shelves: EMPTY },
 ].map((options) => initialState(options));
 
-/** What a terminal of a size shows when it is sent a text, row by row. */
+/** The cells, row by row, that a terminal of this size shows after it receives the text. */
 async function shown(text: string, { columns, rows }: { columns: number; rows: number }): Promise<Cell[][]> {
   const screen = new ScreenModel(columns, rows, () => {});
   await screen.feed(text);
@@ -49,7 +49,7 @@ async function shown(text: string, { columns, rows }: { columns: number; rows: n
 
 const cases = SIZES.flatMap((size) => THEMES.flatMap((theme) => STARTS.map((start) => ({ size, theme, start }))));
 
-test('what is shown before Ink is loaded is, cell by cell, what Ink then draws', async () => {
+test('the frame drawn before Ink is loaded equals the frame of Ink cell by cell', async () => {
   for (const { size, theme: options, start } of cases) {
     const theme = createTheme(options);
     const panes = drawScreen(start, contextFor(library, size, theme));
@@ -78,13 +78,13 @@ const READINGS = [
   },
 ];
 
-/** A library of what the build writes of a catalog for a first frame. */
+/** A library from the outline of a catalog that the build writes for the first frame. */
 function outlineOf(of: typeof catalog, now?: number) {
   const outline: Outline = JSON.parse(JSON.stringify(makeOutline(of)));
   return outlineLibrary(outline, expandShelved(JSON.parse(JSON.stringify(shelvedIn(of))), outline), now);
 }
 
-test('what is new since the last visit is shown first as it is afterwards', () => {
+test('the first frame shows the same news as the full catalog', () => {
   const now = Date.UTC(2027, 4, 1);
   const revised = { ...revisedTwice(), capturedOn: catalog.capturedOn };
   const whole = createLibrary(revised, createSearch, makeDetail, { now });
@@ -101,7 +101,7 @@ test('what is new since the last visit is shown first as it is afterwards', () =
   }
 });
 
-test('what is shown first needs nothing of the catalog but its outline', () => {
+test('the first frame needs only the outline of the catalog', () => {
   const outline = outlineOf(catalog);
   for (const size of SIZES) {
     for (const options of THEMES) {

@@ -3,7 +3,7 @@ import { visit } from '../support/visit.tsx';
 
 const rule = (screen: string) => screen.split('\n')[1] ?? '';
 
-test('the rule is heavy over the pane that has the keys, without any colour', async () => {
+test('the rule is heavy over the pane with the focus, even without colour', async () => {
   const app = visit();
   await app.sees('▌▸ Foundations');
   expect(rule(app.screen())).toMatch(/^━{32}┬─{47}$/);
@@ -14,7 +14,7 @@ test('the rule is heavy over the pane that has the keys, without any colour', as
   await expect.poll(() => rule(app.screen())).toMatch(/^━{32}┬─{47}$/);
 });
 
-test('while a query is typed it is over neither, and over the filters while they have the keys', async () => {
+test('the rule is heavy over neither pane in the search line, and over the filters when they have the focus', async () => {
   const app = visit();
   await app.sees('▌');
   app.press('/', 'r', 'u', 'n', 'c');
@@ -23,7 +23,7 @@ test('while a query is typed it is over neither, and over the filters while they
   await expect.poll(() => rule(app.screen())).toMatch(/^─{32}┬━{47}$/);
 });
 
-test('in three columns it is over the one that the cursor is in', async () => {
+test('in three columns, the rule is heavy over the column with the cursor', async () => {
   const app = visit({ query: 'docker engine', columns: 150, rows: 40 });
   await app.sees('▌');
   app.press('enter', 'right');
@@ -32,7 +32,7 @@ test('in three columns it is over the one that the cursor is in', async () => {
   await expect.poll(() => rule(app.screen())).toMatch(/^─{40}┬─{72}┬━{36}$/);
 });
 
-test('the detail has a thumb of its own, at its own edge, which moves when the detail is scrolled', async () => {
+test('the detail has its own scrollbar thumb, which moves as the detail scrolls', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   const thumb = () =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
-/** The guide in the tree, with the cursor on the row of a level. */
+/** Opens the guide in the tree and moves the cursor to the row of a level. */
 async function atLevel(level: number) {
   const app = visit({ rows: 70, columns: 120 });
   app.press('G', 'up', 'up', 'up', 'right', 'down', 'down', 'down', 'right');
@@ -11,7 +11,7 @@ async function atLevel(level: number) {
   return app;
 }
 
-test('the guide says under each level what its measures are about, with no title cut', async () => {
+test('the page of the guide lists the subjects of each level without cutting titles', async () => {
   const app = visit();
   app.press('G', 'up', 'up', 'up', 'right', 'down', 'down', 'down');
   await app.sees(/▌ *▸ Hardening guide/);
@@ -19,7 +19,7 @@ test('the guide says under each level what its measures are about, with no title
   expect(app.screen()).toMatch(/2 system services like cron and ssh\s[\s\S]*Run as root · Use of \/dev · Calls only/);
 });
 
-test('a level of the hardening guide is one page: what goes wrong, what helps, and what to write for each tool', async () => {
+test('the page of a level shows the problem, the mitigation and the flags for each tool', async () => {
   const app = await atLevel(2);
   expect(app.screen()).toContain('Level 2: system services like cron and ssh');
   expect(app.screen()).toMatch(
@@ -30,7 +30,7 @@ test('a level of the hardening guide is one page: what goes wrong, what helps, a
   );
 });
 
-test('the measure itself has the same flags, and what has to be known before they are used', async () => {
+test('the page of a measure shows the same flags, with the conditions for using them', async () => {
   const app = await atLevel(4);
   expect(app.screen()).toMatch(/Absolute privileges[\s\S]*Kubernetes +runtimeClassName: kata/);
   app.press('right', 'down');
@@ -38,7 +38,7 @@ test('the measure itself has the same flags, and what has to be known before the
   expect(app.screen()).toMatch(/Kubernetes +runtimeClassName: kata *\n.*The cluster must define a RuntimeClass/);
 });
 
-test('the capabilities that Docker keeps stand as they are now, and what the list of 2016 had wrong beside them', async () => {
+test('the kept capabilities are current, with a remark where the list of 2016 was wrong', async () => {
   const app = visit({ query: 'CAP_SETPCAP', rows: 90, columns: 120 });
   await app.sees(/▌ +Calls only root may make/);
   const rows = app.screen().split('\n');
@@ -52,7 +52,7 @@ test('the capabilities that Docker keeps stand as they are now, and what the lis
   expect(rows.slice(row, row + 2).join('\n')).toContain('(the list of 2016 names it both as kept');
 });
 
-test('in a window of 80 columns neither a flag nor a capability is cut or broken', async () => {
+test('in 80 columns, flags and capabilities are neither cut nor broken', async () => {
   const app = await atLevel(2);
   app.resize({ columns: 80, rows: 120 });
   await app.sees('Level 2: ');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
-test('? at 80x24 shows on its first page how to quit, and what else matters in the list', async () => {
+test('the first page of the help at 80x24 shows how to quit and the main keys of the list', async () => {
   const app = visit();
   app.press('?');
   await app.sees('HERE  list');
@@ -18,7 +18,7 @@ test('? at 80x24 shows on its first page how to quit, and what else matters in t
   expect(app.screen()).toContain('? close');
 });
 
-test('? from the matrix shows the keys of the matrix first', async () => {
+test('? in the matrix shows the keys of the matrix first', async () => {
   const app = visit();
   app.press('M', '?');
   await app.sees('HERE  matrix');
@@ -27,7 +27,7 @@ test('? from the matrix shows the keys of the matrix first', async () => {
   await app.sees('What isolates what');
 });
 
-test('/ in the help finds actions by their words, and Enter runs the first in the view below', async () => {
+test('/ in the help finds actions by their words, and Enter runs the first one', async () => {
   const app = visit();
   app.press('?', '/');
   app.type('hardening');
@@ -59,7 +59,7 @@ test('a search in the help may be typed ahead', async () => {
   await app.sees(/▌M +matrix of what isolates what/);
 });
 
-test('Enter runs what the arrows have chosen', async () => {
+test('Enter runs the action that the arrows have chosen', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter', '?', '/');
@@ -71,7 +71,7 @@ test('Enter runs what the arrows have chosen', async () => {
   await app.sees('Enter keep');
 });
 
-test('what cannot be done is dim, says why, and Enter says it again', async () => {
+test('an unavailable action gives its reason, and Enter repeats it', async () => {
   const app = visit();
   app.press('?', '/');
   app.type('copy the link');
@@ -86,7 +86,7 @@ test('what cannot be done is dim, says why, and Enter says it again', async () =
   await app.sees('This works in: compare.');
 });
 
-test('Esc clears the search in the help first, and then closes the help', async () => {
+test('Esc first clears the search in the help, then closes the help', async () => {
   const app = visit();
   app.press('?', '/');
   app.type('copy');
@@ -97,7 +97,7 @@ test('Esc clears the search in the help first, and then closes the help', async 
   await app.sees('q quit');
 });
 
-test('a search in the help that finds nothing says so, and what a query can say is found as well', async () => {
+test('a search in the help says if nothing is found, and also finds the query syntax', async () => {
   const app = visit();
   app.press('?', '/');
   app.type('zzzz');
@@ -106,14 +106,14 @@ test('a search in the help that finds nothing says so, and what a query can say 
   app.type('bypass');
   await app.sees('bypass, disclosure, denial of service');
   app.press('enter');
-  await app.sees('This is no key');
+  await app.sees('This row only explains; it is not a key.');
 });
 
 test.each([
   [40, 15],
   [120, 40],
   [200, 60],
-])('at %ix%i nothing is cut, columns do not touch, and the cursor reaches the last row', async (columns, rows) => {
+])('at %ix%i, nothing is cut, columns are apart, and the cursor reaches the last row', async (columns, rows) => {
   const app = visit({ columns, rows });
   app.press('?');
   await app.sees('HERE');

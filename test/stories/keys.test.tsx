@@ -4,7 +4,7 @@ import { visit } from '../support/visit.tsx';
 
 const ESC = '\u001b';
 
-/** Where letters are commands, how to get there, and what shows that one is still there. */
+/** Places where letters are commands: the name, the keys that lead there, and a pattern of the screen there. */
 const PLACES: readonly (readonly [string, readonly Key[], RegExp])[] = [
   ['the list', [], /▌▸ Foundations/],
   ['the detail', ['down', 'right', 'down', 'right'], /back/],
@@ -25,7 +25,7 @@ const PASTES = [
   'ls -la\ncd o\n',
 ];
 
-describe.each(PLACES)('letters that come at once are pasted, and no command: %s', (_, way, shown) => {
+describe.each(PLACES)('letters in one read are a paste, not commands: %s', (_, way, shown) => {
   test.each(PASTES)('%j', async (text) => {
     const app = visit();
     app.press(...way);
@@ -37,7 +37,7 @@ describe.each(PLACES)('letters that come at once are pasted, and no command: %s'
     expect(app.effects).toEqual([]);
   });
 
-  test('in pieces, the last of them a letter or Enter', async () => {
+  test('in pieces that end with a letter or Enter', async () => {
     const app = visit();
     app.press(...way);
     await app.sees(shown);
@@ -50,7 +50,7 @@ describe.each(PLACES)('letters that come at once are pasted, and no command: %s'
   });
 });
 
-test('pieces of a long paste into the search line are no commands, although one of them ends with Enter', async () => {
+test('pieces of a long paste into the search line are not commands, even if one ends with Enter', async () => {
   const app = visit();
   app.press('/');
   app.send(`${'docker '.repeat(150)}\r`, 'o', '1', 'q', '\r', 'b');
@@ -63,7 +63,7 @@ test.each([
   ['keys that only move', 'jjjkj', '▌▸ Orchestration'],
   ['arrows and letters that only move', `${ESC}[Bjj${ESC}[Bk`, '▌▸ Orchestration'],
   ['the way to the end and back', 'Ggg', '▌▸ Foundations'],
-])('%s may come at once', async (_, text, seen) => {
+])('%s may arrive in one read', async (_, text, seen) => {
   const app = visit();
   app.type(text);
   await app.sees(seen);
@@ -71,18 +71,18 @@ test.each([
 });
 
 test.each([
-  ['jj\r opens what is two rows down', 'jj\r', /▾ (?:Containers|Clouds)/],
+  ['jj\r opens the branch two rows down', 'jj\r', /▾ (?:Containers|Clouds)/],
   ['gg goes to the top', 'jjjgg', /▌▸ Foundations/],
-  ['M opens the matrix behind a move', 'jjM', /What isolates what/],
-  ['marks and C compare', 'jj\rj jj C', /differ/],
-])('%s, when they come in one read', async (_, text, seen) => {
+  ['M opens the matrix after a move', 'jjM', /What isolates what/],
+  ['Space marks entries and C compares them', 'jj\rj jj C', /differ/],
+])('%s, even in one read', async (_, text, seen) => {
   const app = visit();
   app.type(text);
   await app.sees(seen);
   expect(app.effects.filter(({ type }) => type === 'open' || type === 'copy')).toEqual([]);
 });
 
-test('Enter behind letters of the same read opens no page', async () => {
+test('Enter after letters in one read opens no page', async () => {
   const app = visit({ query: 'runc 2024' });
   await app.sees('CVE-2024-21626');
   app.press('enter', 'right');
@@ -93,7 +93,7 @@ test('Enter behind letters of the same read opens no page', async () => {
   expect(app.effects).toEqual([]);
 });
 
-test('a number opens a link in the detail only; in the list it says so', async () => {
+test('a number opens a link only in the detail; in the list, a message says so', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter');
@@ -103,13 +103,13 @@ test('a number opens a link in the detail only; in the list it says so', async (
   expect(app.effects).toEqual([]);
 });
 
-test('a letter that means nothing says where the keys are', async () => {
+test('an unused letter says how to see the keys', async () => {
   const app = visit();
   app.press('v');
   await app.sees('v does nothing here; ? shows the keys.');
 });
 
-test('q goes back from a detail that hides the list, and quits beside it', async () => {
+test('q goes back from a detail that covers the list, and quits if the list is visible', async () => {
   const app = visit({ query: 'runc', columns: 50 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right');
@@ -123,7 +123,7 @@ test('q goes back from a detail that hides the list, and quits beside it', async
   await app.asks({ type: 'quit', code: 0 });
 });
 
-test('a search may be typed ahead, with Enter to keep what it finds', async () => {
+test('a search and its Enter can be typed ahead', async () => {
   const app = visit();
   app.type('/firejail\r');
   await app.sees(/▌ +Firejail/);
@@ -132,14 +132,14 @@ test('a search may be typed ahead, with Enter to keep what it finds', async () =
   await app.asks({ type: 'open', url: 'https://firejail.wordpress.com/' });
 });
 
-test('Enter between words that come at once is a blank', async () => {
+test('Enter between words of one read becomes a blank', async () => {
   const app = visit();
   app.type('/docker\rbench\to\r');
   await app.sees(' / docker bench o');
   expect(app.effects).toEqual([]);
 });
 
-test('what comes behind the key that quits does nothing', () => {
+test('keys after quitting do nothing', () => {
   const app = visit();
   app.press('q');
   app.press('b', 'o');
@@ -147,13 +147,13 @@ test('what comes behind the key that quits does nothing', () => {
   expect(app.effects).toEqual([{ type: 'quit', code: 0 }]);
 });
 
-test.each(['\u0003', `${ESC}[27;5;99~`, `${ESC}[99;5u`])('%j quits, also in a paste that never ends', (bytes) => {
+test.each(['\u0003', `${ESC}[27;5;99~`, `${ESC}[99;5u`])('%j quits, even in a paste that never ends', (bytes) => {
   const app = visit();
   app.send(`${ESC}[200~some text`, bytes);
   expect(app.effects).toEqual([{ type: 'quit', code: 130 }]);
 });
 
-test('a paste of a megabyte without brackets is cut, which it says', async () => {
+test('a paste of a megabyte without brackets is cut, and a message says so', async () => {
   const app = visit();
   app.press('/');
   app.send(...Array.from({ length: 250 }, () => 'container '.repeat(400)));
@@ -166,7 +166,7 @@ test('a paste of a megabyte without brackets is cut, which it says', async () =>
 test.each([
   ['a family', '👨‍👩‍👧', /^ \/ x +\D*\d/],
   ['a skin tone', '👍🏽', /^ \/ x +\D*\d/],
-])('of %s, what no terminal agrees on is never shown', async (_, text) => {
+])('%s is shown without the code points whose width terminals disagree on', async (_, text) => {
   const app = visit();
   app.type('/');
   for (const character of `x${text}`) app.type(character);
@@ -181,7 +181,7 @@ test.each([
   ['tags', 'runc\u{e0041}', 'runc'],
   ['a letter and its accent', 'cafe\u0301', 'café'],
   ['parts of a syllable', '\u1112\u1161\u11ab', '한'],
-])('%s that are typed one by one are cleaned as a paste is', async (_, text, shown) => {
+])('typed characters are cleaned like a paste: %s', async (_, text, shown) => {
   const app = visit();
   app.type('/');
   for (const character of text) app.type(character);
@@ -189,7 +189,7 @@ test.each([
   await app.sees(` / ${shown}!`);
 });
 
-test('Backspace takes a family or a flag as the one letter that was typed', async () => {
+test('Backspace erases a family or a flag as one character', async () => {
   const app = visit();
   app.type('/');
   await app.sees('choose');
@@ -207,7 +207,7 @@ test.each([
   ['zV', /Vulnerabilities/],
   ['Vj', /Vulnerabilities/],
   ['lz', /back/],
-])('keys that open views and come at once, as on a slow line, are no paste: %s', async (keys, shown) => {
+])('keys in one read that open views, as on a slow line, are not a paste: %s', async (keys, shown) => {
   const app = visit();
   app.type(keys);
   await app.sees(shown);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
-test('what an engine stands on is read from top to bottom, with the escapes that are recorded', async () => {
+test('the layers of an engine are listed from top to bottom, with the number of recorded escapes', async () => {
   const app = visit({ query: 'docker engine', columns: 200, rows: 60 });
   await app.sees(/▌ +Docker Engine/);
   expect(app.screen()).toMatch(
@@ -10,7 +10,7 @@ test('what an engine stands on is read from top to bottom, with the escapes that
   expect(app.screen()).toMatch(/each stands on the next; ▲ counts/);
 });
 
-test('each layer can be opened', async () => {
+test('Enter opens a layer', async () => {
   const app = visit({ query: 'docker engine' });
   await app.sees(/▌ +Docker Engine/);
   app.press('enter', 'right', '}', '}', '}', '}', '}');
@@ -21,14 +21,14 @@ test('each layer can be opened', async () => {
   await app.sees(/▌ › runc +▲/);
 });
 
-test('what nothing stands on, and what stands on nothing, has no layers', async () => {
+test('an entry without layers has no such section', async () => {
   const app = visit({ query: 'trivy', rows: 100 });
   await app.sees(/▌ +Trivy/);
   expect(app.screen()).toContain('SECURITY NOTES');
   expect(app.screen()).not.toContain('LAYERS');
 });
 
-test('from 150 columns what belongs to an entry stands beside it, and below that at its end', async () => {
+test('from 150 columns, related sections are beside the text; in fewer columns, at its end', async () => {
   const app = visit({ query: 'docker engine', columns: 150, rows: 40 });
   await app.sees(/▌ +Docker Engine/);
   expect(app.screen().split('\n')[2]).toMatch(/[│┃] Docker Engine +● active *[│┃] ALTERNATIVES/);
@@ -38,7 +38,7 @@ test('from 150 columns what belongs to an entry stands beside it, and below that
   await app.sees(/LINKS[\s\S]*ALTERNATIVES[\s\S]*LAYERS[\s\S]*IN THE HARDENING GUIDE/);
 });
 
-test('down goes from the end of the text to what stands beside it, and up comes back', async () => {
+test('↓ goes from the end of the text to the column beside it, and ↑ returns', async () => {
   const app = visit({ query: 'bocker', columns: 160, rows: 50 });
   await app.sees(/▌ +Bocker/);
   app.press('enter', 'right', 'end', 'down');
@@ -46,10 +46,10 @@ test('down goes from the end of the text to what stands beside it, and up comes 
   app.press('up');
   await app.sees(/[│┃]▌ \d /);
   app.press('down', 'enter');
-  await app.sees('< come back');
+  await app.sees('< jump back');
 });
 
-test('a chosen lead stays chosen when the column goes to the end of the text', async () => {
+test('a chosen link stays chosen when the column moves to the end of the text', async () => {
   const app = visit({ query: 'docker engine', columns: 160, rows: 50 });
   await app.sees(/▌ +Docker Engine/);
   app.press('enter', '>');

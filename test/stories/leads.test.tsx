@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
-test('what is no more says what took its place, > goes there while the search stays, and < comes back', async () => {
+test('a superseded entry names its successor; > goes there, < returns, and the search is kept', async () => {
   const app = visit({ query: 'warden', columns: 120 });
   await app.sees(/▌ +Warden/);
   expect(app.screen()).toContain('→ replaced by Garden');
@@ -11,13 +11,13 @@ test('what is no more says what took its place, > goes there while the search st
   await app.sees(/│ Garden/);
   expect(app.screen()).toMatch(/ \/ warden/);
   expect(app.screen()).toMatch(/▌ +Warden/);
-  await app.sees('< come back');
+  await app.sees('< jump back');
   app.press('<');
   await app.sees(/│ Warden/);
   await app.sees('> successor');
 });
 
-test('where several took its place, > shows them all to choose from, and Enter goes to the chosen one', async () => {
+test('with several successors, > lists them and Enter goes to the chosen one', async () => {
   const app = visit({ query: 'rkt' });
   await app.sees(/▌ +rkt/);
   app.press('enter', '>');
@@ -31,7 +31,7 @@ test('where several took its place, > shows them all to choose from, and Enter g
   await app.sees(/│ containerd/);
 });
 
-test('> never goes to what a thing replaced, nor to what it is only related to', async () => {
+test('> goes neither to a predecessor nor to a merely related entry', async () => {
   const app = visit({ query: 'garden' });
   await app.sees(/▌ +Garden/);
   expect(app.screen()).not.toContain('> successor');
@@ -40,7 +40,7 @@ test('> never goes to what a thing replaced, nor to what it is only related to',
   await app.sees(/│ Garden/);
 });
 
-test('Backspace comes back as well, lead by lead, and at the end says that there is nowhere to go', async () => {
+test('Backspace goes back jump by jump, and finally says that there is nothing to go back to', async () => {
   const app = visit();
   app.press('down', 'down', 'right', 'down');
   await app.sees(/▌ +dotCloud/);
@@ -58,7 +58,7 @@ test('Backspace comes back as well, lead by lead, and at the end says that there
   await app.sees('There is nothing to go back to');
 });
 
-test('Esc comes back lead by lead, as < does, and the search is still there', async () => {
+test('Esc goes back jump by jump, as < does, and the search is kept', async () => {
   const app = visit({ query: 'warden' });
   await app.sees(/▌ +Warden/);
   app.press('enter', '>');
@@ -73,18 +73,18 @@ test('Esc comes back lead by lead, as < does, and the search is still there', as
   expect(app.screen()).toMatch(/ \/ warden/);
 });
 
-test('n goes to the next result from what a lead has led to', async () => {
+test('n goes to the next result after a jump', async () => {
   const app = visit({ query: 'docker' });
   await app.sees('▌');
   app.press('enter', '>', '>');
-  await app.sees('< come back');
+  await app.sees('< jump back');
   app.press('n');
-  await app.seesNo('< come back');
+  await app.seesNo('< jump back');
   const second = app.screen().match(/│?▌[ ★]+(\S+)/)?.[1] ?? '';
   await expect.poll(() => app.screen().split('\n')[2]).toContain(second);
 });
 
-test('an entry says what it uses and what uses it, each once, and what is no alternative but replaced', async () => {
+test('an entry lists each related entry once: used, using it, alternative or replaced', async () => {
   const app = visit({ query: 'docker engine', rows: 400 });
   await app.sees(/▌ +Docker Engine/);
   expect(app.screen()).toMatch(
@@ -98,7 +98,7 @@ test('an entry says what it uses and what uses it, each once, and what is no alt
   expect(leads.filter((name, index) => leads.indexOf(name) !== index)).toEqual([]);
 });
 
-test('in the detail, Enter goes to the chosen entry, and stays in the detail', async () => {
+test('Enter in the detail goes to the chosen entry and stays in the detail', async () => {
   const app = visit({ query: 'seccomp', rows: 60, columns: 120 });
   await app.sees(/▌ +seccomp/);
   app.press('enter', 'right', 'end');
@@ -106,19 +106,19 @@ test('in the detail, Enter goes to the chosen entry, and stays in the detail', a
   const chosen = app.screen().match(/▌ › (\S+)/)?.[1] ?? '';
   app.press('enter');
   await expect.poll(() => app.screen().split('\n')[2]).toContain(chosen);
-  expect(app.screen()).toContain('< come back');
+  expect(app.screen()).toContain('< jump back');
   app.press('<');
   await app.sees(/▌ › /);
 });
 
-test('an entry without notes does not claim to be safe, and one without mechanisms says why', async () => {
+test('an entry without notes does not claim to be safe, and an entry without mechanisms says why', async () => {
   const app = visit({ query: 'cncf landscape', rows: 30 });
   await app.sees(/▌ +CNCF Landscape/);
   expect(app.screen()).toContain('None recorded. That does not mean');
   expect(app.screen()).toContain('Not applicable: it is something to read.');
 });
 
-test('a mechanism says what has changed since 2016, and leads to the measures and the entries that use it', async () => {
+test('a mechanism describes the changes since 2016 and links to its measures and the entries that use it', async () => {
   const app = visit({ query: 'cgroups', rows: 80, columns: 120 });
   await app.sees(/▌ +cgroups/);
   expect(app.screen()).toMatch(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
-test('the top line and the line below the results say how many are hidden, and Ctrl-o shows them and hides them', async () => {
+test('the number of hidden results is shown above and below the list, and Ctrl-o toggles them', async () => {
   const app = visit({ columns: 120, rows: 80 });
   app.type('/dind');
   await app.sees(/▌ +Sysbox/);
@@ -23,13 +23,13 @@ test('the top line and the line below the results say how many are hidden, and C
 test.each([
   [80, /\d weaker hidden · Ctrl-o/],
   [60, /\d hidden · Ctrl-o/],
-])('the key that shows what is hidden is whole in a window of %i columns', async (columns, line) => {
+])('the key that shows hidden results is not cut in %i columns', async (columns, line) => {
   const app = visit({ columns, rows: 40 });
   app.type('/gui');
   await app.sees(line);
 });
 
-test('another letter hides again what was shown', async () => {
+test('typing another letter hides the weaker results again', async () => {
   const app = visit({ columns: 120, rows: 80 });
   app.type('/docker');
   app.press('ctrl+o');

@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Opens what a test has, by its address, as the network would. */
+/** Opens lists by their sources, without a network. */
 const from =
   (lists: Readonly<Record<string, () => OpenedList>>): typeof openList =>
   async ({ source }) =>
@@ -38,7 +38,7 @@ const world = from({
   [BUNDLED]: () => ({ ...listOf(KITES, KITES_SOURCE), library, origin: null }),
 });
 
-test('a list in a list of lists is opened by L or Enter, and < comes back to where one was', async () => {
+test('L and Enter open a list from a list of lists, and < returns to the same place', async () => {
   const app = deskAt(directory, world, listOf(LISTS, LISTS_SOURCE));
   await app.sees('Kites');
   app.press('down');
@@ -57,7 +57,7 @@ test('a list in a list of lists is opened by L or Enter, and < comes back to whe
   await app.sees('There is nothing to go back to.');
 });
 
-test('the browser is still reached with o, and other links open there', async () => {
+test('o opens the browser, and so does Enter on links that are not lists', async () => {
   const app = deskAt(directory, world, listOf(LISTS, LISTS_SOURCE));
   app.press('down', 'o');
   await expect.poll(() => app.effects).toContainEqual({ type: 'open', url: 'https://github.com/li/kites#readme' });
@@ -67,7 +67,7 @@ test('the browser is still reached with o, and other links open there', async ()
   await expect.poll(() => app.effects).toContainEqual({ type: 'open', url: 'https://kites.example' });
 });
 
-test('a list that is open already is gone back to, and not opened twice', async () => {
+test('opening a list that is already open goes back to it', async () => {
   const app = deskAt(directory, world, listOf(LISTS, LISTS_SOURCE));
   app.press('down', 'L');
   await app.sees(/awesome-containers · Kites/);
@@ -77,14 +77,14 @@ test('a list that is open already is gone back to, and not opened twice', async 
   await app.sees('There is nothing to go back to.');
 });
 
-test('a list that cannot be opened leaves the reader where they are, with the reason', async () => {
+test('a list that cannot be opened leaves the user in place and shows the reason', async () => {
   const app = deskAt(directory, world, listOf(LISTS, LISTS_SOURCE));
   app.press('down', 'down', 'L');
   await app.sees('https://codeberg.org/li/balloons: cannot be reached');
   await app.sees(/awesome-containers · Lists of lists[\s\S]*▌ +Balloons/);
 });
 
-test('while a list is being opened that is said, keys are answered, and Esc stops it', async () => {
+test('while a list is being opened, progress is shown, keys work, and Esc stops it', async () => {
   let signal: AbortSignal | undefined;
   let tell = (_bytes: number, _of: number | null) => {};
   let answer = (_list: OpenedList) => {};
@@ -114,7 +114,7 @@ test('while a list is being opened that is said, keys are answered, and Esc stop
   expect(app.screen()).toContain('Lists of lists');
 });
 
-test('lists opened before stand on the start page, and each has its own bookmarks', async () => {
+test('the start page names the lists opened before, and each list has its own bookmarks', async () => {
   const first = deskAt(directory, world, listOf(KITES, KITES_SOURCE));
   first.press('down', 'b');
   await first.sees('Bookmarked Aero.');
@@ -132,7 +132,7 @@ test('lists opened before stand on the start page, and each has its own bookmark
   expect(readSettings(directory).settings.bookmarks).toEqual({});
 });
 
-test('from a list the bundled catalog can be opened, and its bookmarks are there', async () => {
+test('the bundled catalog can be opened from a list, with its bookmarks', async () => {
   const bundled = deskAt(directory, world);
   bundled.press('right', 'down', 'b');
   await bundled.sees('Bookmarked');
@@ -142,7 +142,7 @@ test('from a list the bundled catalog can be opened, and its bookmarks are there
   await app.sees(/Foundations[\s\S]*Bookmarks +1/);
 });
 
-test('a list that is gone is said to be so, and forgotten with x', async () => {
+test('a missing list shows an error, and x forgets it', async () => {
   const first = deskAt(directory, world, listOf(KITES, { source: '/gone/kites.md' }));
   await first.sees('Kites');
   await first.desk.flush();
@@ -160,14 +160,14 @@ test('a list that is gone is said to be so, and forgotten with x', async () => {
   expect(readSettings(directory).settings.lists).toEqual({});
 });
 
-test('the start page of a list says where it came from, how old the copy is, and what was not understood', async () => {
+test('the start page of a list shows its source, the age of the copy and the number of items not understood', async () => {
   const fetched = new Date(2026, 10, 28, 9, 14).toISOString();
   const app = deskAt(directory, world, listOf(KITES, { ...KITES_SOURCE, fetched, notUnderstood: 3 }));
   await app.sees(/│ Kites *\n.*│ 2 entries *\n.*│ github:li\/kites · copy of 2026-11-28 09:14/);
   await app.sees(/│ 3 items not understood: awesome-containers *\n.*│ lint says which/);
 });
 
-test('the beginning of a large list is browsed while the rest is read, and the reader stays where they are', async () => {
+test('a large list can be browsed while the rest is read, and the user stays in place', async () => {
   let finish = (_whole: WholeList) => {};
   const whole = new Promise<WholeList>((resolve) => {
     finish = resolve;

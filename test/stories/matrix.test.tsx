@@ -5,7 +5,7 @@ import { columnsOf } from '../../src/views/matrix/columns/columns.ts';
 import { catalog, library } from '../support/library.ts';
 import { visit } from '../support/visit.tsx';
 
-/** The mechanisms by what stands over their columns in 80 columns. */
+/** The mechanisms by the heads of their columns in a window of 80 columns. */
 const LETTERS: Readonly<Record<string, string>> = {
   ns: 'namespaces',
   cg: 'cgroups',
@@ -40,24 +40,24 @@ function entriesOf(title: string): readonly Entry[] {
   return everyNode(branch?.children ?? []).flatMap(({ subject }) => (subject.kind === 'entry' ? [subject.entry] : []));
 }
 
-/** Those of which anything is recorded: the matrix leaves out the others. */
+/** The sandboxes with recorded mechanisms. The matrix leaves out the others. */
 const sandboxes = entriesOf('Sandboxes').filter((entry) => recorded(entry) > 0);
 const [firejail, nsjail] = sandboxes;
 if (firejail === undefined || nsjail === undefined) throw new Error('There are sandboxes');
 
-/** The columns of the matrix over the sandboxes, and how often → goes to one of them. */
+/** The columns of the matrix of the sandboxes. `stepsTo` is how often → must be pressed to reach one of them. */
 const columns = columnsOf(sandboxes, catalog, library.items);
 const stepsTo = (name: string): number => columns.findIndex((column) => column.id === name || column.name === name);
 
-/** A visit that stands on an outermost branch. */
+/** Opens the explorer with the cursor on a top-level branch. */
 function visitOn(title: string, options: Parameters<typeof visit>[0] = {}) {
   const app = visit(options);
-  // The first step leaves the start page, also for the first branch.
+  // Even for the first branch, a key press is needed to leave the start page.
   app.press(...Array(library.tree.findIndex(({ label }) => label === title) + 1).fill('down'), 'up');
   return app;
 }
 
-/** The names of the rows between the heads and the rule, in order. */
+/** The names of the entries in the rows between the column heads and the rule, in order. */
 const namesIn = (screen: string): readonly string[] =>
   screen
     .split('\n')
@@ -68,8 +68,8 @@ const namesIn = (screen: string): readonly string[] =>
 const rowOf = (screen: string, name: string): string =>
   screen.split('\n').find((row) => row.slice(2).startsWith(name)) ?? '';
 
-describe('M shows what isolates what', () => {
-  test('what the heads are short for stands below, in a window with room for all of them', async () => {
+describe('M', () => {
+  test('explains the short column heads below the matrix if there is room for all', async () => {
     const app = visit({ columns: 200, rows: 60 });
     app.type('/kind:runtime');
     app.press('enter', 'M');
@@ -81,7 +81,7 @@ describe('M shows what isolates what', () => {
     expect(app.screen()).not.toMatch(/np +no_new_privs/);
   });
 
-  test('each entry of the branch has a sign for every mechanism that any of them records, one for each of what can be', async () => {
+  test('shows one of four signs for each entry of the branch and each recorded mechanism', async () => {
     const app = visitOn('Sandboxes', { rows: 60 });
     app.press('M');
     await app.sees(/What isolates what · Sandboxes/);
@@ -98,11 +98,11 @@ describe('M shows what isolates what', () => {
     }
     expect(seen).toEqual(new Set(['●', '○', '–', '·']));
     expect(screen).toContain('● uses  ○ by option  – does not  · not recorded');
-    // Of sVirt nothing is recorded for a sandbox.
+    // No sandbox has sVirt recorded.
     expect(heads).not.toContain('sV');
   });
 
-  test('and whether it is rootless, how many vulnerabilities it has, and what boundary', async () => {
+  test('shows for each entry whether it runs rootless, its vulnerabilities and its boundary', async () => {
     const app = visitOn('Sandboxes', { columns: 200, rows: 60 });
     app.press('M');
     await app.sees(/namespaces (?:.* )?seccomp .*capabilities .* mount options .* rootless CVEs +kernel/);
@@ -113,7 +113,7 @@ describe('M shows what isolates what', () => {
     }
   });
 
-  test.each([80, 120])('with a sign at %i columns where a vulnerability is grave, and what it means', async (width) => {
+  test.each([80, 120])('marks severe vulnerabilities at %i columns and explains the sign', async (width) => {
     const app = visitOn('Containers', { columns: width, rows: 40 });
     app.press('M');
     await app.sees(/● uses .*· not recorded {2}▲ (?:an escape or a privilege|escape\/privilege)/);
@@ -121,14 +121,14 @@ describe('M shows what isolates what', () => {
     expect(rowOf(app.screen(), 'Bocker')).not.toContain('▲');
   });
 
-  test('without that sign where its column is not in sight', async () => {
+  test('leaves that sign out of the legend if its column is out of sight', async () => {
     const app = visitOn('Containers', { columns: 40, rows: 24 });
     app.press('M');
     await app.sees('● uses');
     expect(app.screen()).not.toContain('▲');
   });
 
-  test('of a search, its entries, the best first; Esc goes back to it', async () => {
+  test('shows the results of a search, best first, and Esc returns to the search', async () => {
     const app = visit({ query: 'seccomp kind:sandbox' });
     app.press('enter');
     await app.sees('browser');
@@ -142,7 +142,7 @@ describe('M shows what isolates what', () => {
     expect(app.screen()).toBe(before);
   });
 
-  test('leaves out entries of which nothing is recorded, and says how many', async () => {
+  test('leaves out entries without recorded mechanisms and shows their number', async () => {
     const cloud = entriesOf('Clouds');
     const known = cloud.filter((entry) => recorded(entry) > 0);
     const app = visitOn('Clouds');
@@ -151,7 +151,7 @@ describe('M shows what isolates what', () => {
     expect(namesIn(app.screen())).toHaveLength(known.length);
   });
 
-  test('where that is all of them, it opens over all entries there are; a shows the branch, and all again', async () => {
+  test('shows all entries if the branch has no recorded mechanisms; a shows the branch, then all again', async () => {
     const app = visitOn('Foundations');
     app.press('M');
     await app.sees('In Foundations no mechanism is recorded of anything, so these are all entries.');
@@ -165,7 +165,7 @@ describe('M shows what isolates what', () => {
     await app.sees('What isolates what · all entries');
   });
 
-  test('of a list that says nothing of mechanisms, it says so', async () => {
+  test('says if a list has no mechanisms at all', async () => {
     const entries = catalog.entries.map((entry) => ({
       ...entry,
       ...{ mechanisms: [], mechanismsByOption: [], mechanismsNot: [] },
@@ -177,7 +177,7 @@ describe('M shows what isolates what', () => {
 });
 
 describe('the columns', () => {
-  test('← and → choose a mechanism, which is explained below', async () => {
+  test('are chosen with ← and →, and the chosen mechanism is explained below', async () => {
     const app = visitOn('Sandboxes', { columns: 120, rows: 40 });
     app.press('M');
     await app.sees(new RegExp(`─ namespaces ─+ 1 of ${columns.length} ─`));
@@ -201,7 +201,7 @@ describe('the columns', () => {
     await app.sees(` ${stepsTo('landlock') - 1} of ${columns.length} `);
   });
 
-  test('say in which level of the hardening guide a mechanism is', async () => {
+  test('show the levels of the hardening guide that use the mechanism', async () => {
     const levels = [
       ...new Set(catalog.measures.flatMap(({ level, mechanisms }) => (mechanisms.includes('seccomp') ? [level] : []))),
     ];
@@ -210,14 +210,14 @@ describe('the columns', () => {
     await app.sees(`hardening guide level ${levels.sort().join(', ')}`);
   });
 
-  test('count the values of what is no mechanism', async () => {
+  test('count the values of a column that is not a mechanism', async () => {
     const app = visitOn('Sandboxes');
     app.press('M', ...Array(stepsTo('rootless')).fill('right'));
     const of = (value: string) => sandboxes.filter(({ rootless }) => rootless === value).length;
     await app.sees(`yes ${of('yes')} · partial ${of('partial')} · no ${of('no')}`);
   });
 
-  test('have no room at 40x15 for all: a sign says that there are more, and → brings them', async () => {
+  test('scroll with → at 40x15, and a sign says that there are more', async () => {
     const app = visitOn('Sandboxes', { columns: 40, rows: 15 });
     app.press('M');
     await app.sees(/^ +ns (?:\S\S )+›$|^ +ns .*›$/m);
@@ -230,14 +230,14 @@ describe('the columns', () => {
     await app.sees(/^ +ns (?:\S\S )+›$|^ +ns .*›$/m);
   });
 
-  test('have no sign where all have room', async () => {
+  test('have no scroll sign if all fit', async () => {
     const app = visitOn('Sandboxes', { columns: 120 });
     app.press('M');
     await app.sees(/^ +ns {2}.*cgrp .* Land .*rootless CVEs kernel *$/m);
     expect(app.screen()).not.toMatch(/[‹›]/);
   });
 
-  test('s sorts by the chosen one, the most first, then the least, then as they are listed', async () => {
+  test('sort with s: most first, then least first, then as listed', async () => {
     const names = sandboxes.map(({ name }) => name);
     const rank = (entry: Entry) => '–○●'.indexOf(signOf(entry, 'cgroups'));
     const known = sandboxes.filter((entry) => rank(entry) >= 0);
@@ -257,7 +257,7 @@ describe('the columns', () => {
     expect(namesIn(app.screen())).toEqual(names);
   });
 
-  test('f keeps only entries that have it, of several all of them; f again takes that back', async () => {
+  test('filter with f, several combined with AND; f again removes the filter', async () => {
     const app = visitOn('Sandboxes', { rows: 60 });
     const steps = stepsTo('user-namespaces') - stepsTo('cgroups');
     const move = (by: number) => Array(Math.abs(by)).fill(by > 0 ? 'right' : 'left');
@@ -274,7 +274,7 @@ describe('the columns', () => {
     expect(namesIn(app.screen())).toHaveLength(sandboxes.length);
   });
 
-  test('f where none has it says so, and hides nothing', async () => {
+  test('filter nothing with f if no entry matches, and a message says so', async () => {
     const app = visitOn('Sandboxes');
     const steps = stepsTo('landlock') - stepsTo('cgroups');
     app.press('M', ...Array(stepsTo('cgroups')).fill('right'), 'f', ...Array(steps).fill('right'), 'f');
@@ -284,7 +284,7 @@ describe('the columns', () => {
 });
 
 describe('an entry of the matrix', () => {
-  test('Enter opens it beside the others; Esc comes back to the same place', async () => {
+  test('is opened beside the others with Enter, and Esc returns to the same place', async () => {
     const app = visitOn('Sandboxes', { columns: 120, rows: 40 });
     app.press('M', 'right', 's', ...Array(stepsTo('user-namespaces') - 1).fill('right'), 'f', 'down');
     await app.sees(/with user namespaces/);
@@ -298,7 +298,7 @@ describe('an entry of the matrix', () => {
     expect(app.screen()).toBe(before);
   });
 
-  test.each(['M', 'escape'])('where the window has one pane, %s comes back as well', async (key) => {
+  test.each(['M', 'escape'])('opened in a window with one pane is left with %s', async (key) => {
     const app = visitOn('Sandboxes', { columns: 40, rows: 15 });
     app.press('M', 'down', 'right');
     await app.sees(`▌ ${nsjail.name}`);
@@ -310,7 +310,7 @@ describe('an entry of the matrix', () => {
     expect(app.screen()).toBe(before);
   });
 
-  test('Space marks it, seen before its name, and Space again takes the mark off', async () => {
+  test('is marked with Space, shown before its name, and unmarked with Space again', async () => {
     const app = visitOn('Sandboxes');
     app.press('M', 'space', 'down');
     await app.sees(`◆${firejail.name}`);
@@ -321,7 +321,7 @@ describe('an entry of the matrix', () => {
     await app.seesNo('◆');
   });
 
-  test('that the list was on is chosen, and Esc goes back to it', async () => {
+  test('is chosen if the list was on it, and Esc returns to it', async () => {
     const app = visitOn('Sandboxes');
     app.press('right', 'down', 'down', 'J', 'J');
     await app.sees(/▌ +NsJail/);
@@ -334,7 +334,7 @@ describe('an entry of the matrix', () => {
     expect(app.screen()).toBe(before);
   });
 
-  test('its links and bookmarks are those of the chosen one', async () => {
+  test('is bookmarked with b, and o opens its page', async () => {
     const app = visitOn('Sandboxes');
     app.press('M', 'down', 'b', 'o');
     await app.asks({ type: 'bookmark', id: nsjail.id, on: true });
@@ -344,13 +344,13 @@ describe('an entry of the matrix', () => {
   });
 });
 
-describe('the row of the mechanisms', () => {
+describe('the row Mechanisms in the tree', () => {
   const toMechanisms = (app: ReturnType<typeof visit>) => {
     app.press('/', ...'uses', 'escape', 'escape', 'end');
     app.press(...Array(3).fill('up'), 'right');
   };
 
-  test('counts who uses each, and names the key that shows it entry by entry', async () => {
+  test('counts the entries that use each mechanism and names the key of the matrix', async () => {
     const app = visit({ columns: 120, rows: 60 });
     toMechanisms(app);
     await app.sees(/▌▾ Security/);

@@ -12,7 +12,7 @@ if (crossing?.nickname == null || told === undefined) throw new Error('A mechani
 const { id, nickname } = crossing;
 const { item: mechanism, note } = told;
 
-test('what crosses a mechanism is found by its nickname, and leads to the mechanism, where its note stands', async () => {
+test('a vulnerability of a mechanism is found by its nickname and links to the mechanism, which shows the note', async () => {
   const app = visit({ query: nickname, columns: 120, rows: 60 });
   await app.sees(new RegExp(`▌ +${id}`));
   await app.sees(`${mechanism.name}  Linux ${note.fixed[0]}`);
@@ -30,7 +30,7 @@ test('what crosses a mechanism is found by its nickname, and leads to the mechan
   expect(app.screen()).toContain(`fixed in Linux ${note.fixed[0]}`);
 });
 
-test('what has been found in its notes comes before what it covers', async () => {
+test('a mechanism found by one of its notes shows the notes before its coverage', async () => {
   const app = visit({ query: `is:mechanism ${id}`, columns: 120, rows: 60 });
   await app.sees(new RegExp(`│ ${mechanism.name} *`));
   await app.sees(/SECURITY NOTES[\s\S]*COVERS[\s\S]*DOES NOT COVER/);
@@ -38,7 +38,7 @@ test('what has been found in its notes comes before what it covers', async () =>
   await app.sees(/COVERS[\s\S]*DOES NOT COVER[\s\S]*SECURITY NOTES/);
 });
 
-test('its notes are read aloud, the gravest first, and lead to the page of the vulnerability', () => {
+test('accessible mode reads the notes of a mechanism and leads from them to the vulnerability', () => {
   const { type } = talk();
   expect(type(`show ${mechanism.name}`).join('\n')).toMatch(/Security notes: \d+; .* Type notes to hear (it|them)\./);
   const notes = type('notes');

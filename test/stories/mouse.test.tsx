@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalog } from '../support/library.ts';
 import { type VisitOptions, visit } from '../support/visit.tsx';
 
-/** A visit with the mouse on; `at` finds a text on the screen, and gives its cell as a terminal counts. */
+/** Opens the explorer with the mouse on. `at` finds a text on the screen and returns its cell, counted from 1. */
 function withMouse(options: VisitOptions = {}) {
   const app = visit(options);
   app.press('m');
@@ -20,7 +20,7 @@ function withMouse(options: VisitOptions = {}) {
     send(0, cell);
     send(0, cell, 'm');
   };
-  /** Clicks on the name of a branch, behind its sign. */
+  /** Clicks on the name of a branch, which follows its sign. */
   const clickBranch = (text: string) => click(text, 0, 3);
   return {
     ...app,
@@ -28,9 +28,9 @@ function withMouse(options: VisitOptions = {}) {
     click,
     clickBranch,
     send,
-    /** Sends reads with no pause between them. */
+    /** Sends several reads with no pause between them. */
     reads: app.send,
-    /** Turns the wheel over a text by so many notches, down where that is positive. */
+    /** Turns the wheel over a text by a number of notches; a positive number scrolls down. */
     turn: (text: string, notches: number, from = 0) =>
       app.type(
         `\u001b[<${notches > 0 ? 65 : 64};${at(text, from).column};${at(text, from).row}M`.repeat(Math.abs(notches)),
@@ -40,7 +40,7 @@ function withMouse(options: VisitOptions = {}) {
 
 const DETAIL = 33;
 
-/** How what is said of runc begins: few enough words for one line. */
+/** The first words of the summary of runc, few enough for one line. */
 const SUMMARY =
   catalog.entries
     .find(({ id }) => id === 'runc')
@@ -48,10 +48,10 @@ const SUMMARY =
     .slice(0, 3)
     .join(' ') ?? '';
 
-/** So high a window that the whole page of runc fits. */
+/** A window with enough rows for the whole page of runc. */
 const HIGH = { rows: 400 };
 
-/** Searched for and in the list, with its detail beside it. */
+/** Searches for runc and moves the focus to the list, with the detail of runc beside it. */
 async function onRunc(options: VisitOptions = {}) {
   const app = withMouse(options);
   app.press('/');
@@ -77,7 +77,7 @@ test('the mouse is off at first, and m turns it on and off', async () => {
 });
 
 describe('in the list', () => {
-  test('a click chooses, and a second one opens and closes a branch, and goes into an item', async () => {
+  test('a click chooses a row; a second one opens or closes a branch, or goes into an item', async () => {
     const app = withMouse();
     app.clickBranch('▸ Containers');
     await app.sees('▌▸ Containers');
@@ -95,13 +95,13 @@ describe('in the list', () => {
     await app.sees('▌▸ Containers');
   });
 
-  test('a click on the sign of a branch opens it at once', async () => {
+  test('a click on the sign of a branch opens it immediately', async () => {
     const app = withMouse();
     app.click('▸ Sandboxes');
     await app.sees('▌▾ Sandboxes');
   });
 
-  test('the wheel scrolls the rows, and what is chosen stays chosen as long as it is seen', async () => {
+  test('the wheel scrolls the rows, and the chosen row stays chosen while it is visible', async () => {
     const app = withMouse();
     app.click('▸ Containers');
     await app.sees('▌▾ Containers');
@@ -114,7 +114,7 @@ describe('in the list', () => {
     await app.sees('▸ Foundations');
   });
 
-  test('results are chosen and opened, and the keys leave the search line', async () => {
+  test('clicks choose and open results, and the focus leaves the search line', async () => {
     const app = withMouse();
     app.press('/');
     app.type('docker');
@@ -127,7 +127,7 @@ describe('in the list', () => {
     await app.sees('← back');
   });
 
-  test('a query that means nothing keeps the keys, and says why', async () => {
+  test('an invalid query keeps the focus in the search line and shows the problem', async () => {
     const app = withMouse();
     app.press('/');
     app.type('docker status:nosuch');
@@ -141,7 +141,7 @@ describe('in the list', () => {
 });
 
 describe('in the detail', () => {
-  test('the wheel scrolls it while the list keeps the keys', async () => {
+  test('the wheel scrolls the detail while the list keeps the focus', async () => {
     const app = await onRunc();
     app.turn('ISOLATION', 3, DETAIL);
     await app.sees('CVE-2026-119101');
@@ -151,7 +151,7 @@ describe('in the detail', () => {
     await app.seesNo(/▌ +runc/);
   });
 
-  test('a click on a link opens it, and a click on an entry goes there', async () => {
+  test('a click on a link opens it, and a click on an entry goes to it', async () => {
     const app = await onRunc(HIGH);
     app.click('github.com/opencontainers/runc', DETAIL);
     await app.asks({ type: 'open', url: 'https://github.com/opencontainers/runc' });
@@ -162,7 +162,7 @@ describe('in the detail', () => {
     await app.sees(/│ runc +● active/);
   });
 
-  test('a first click on a note chooses it, a second one opens its advisory', async () => {
+  test('the first click on a note chooses it, the second one opens its advisory', async () => {
     const app = await onRunc({ rows: 60 });
     app.click('CVE-2026-119101', DETAIL);
     await app.sees(/▌ ▲ CVE-2026-119101/);
@@ -171,7 +171,7 @@ describe('in the detail', () => {
     await expect.poll(() => app.effects.filter(({ type }) => type === 'open')).toHaveLength(1);
   });
 
-  test('a click on text gives it the keys', async () => {
+  test('a click on text gives the detail the focus', async () => {
     const app = await onRunc();
     app.click(SUMMARY, DETAIL);
     await app.sees('← back');
@@ -194,7 +194,7 @@ describe('a double click', () => {
     await app.sees('← back  ');
   });
 
-  test('opens a link once, and follows one lead', async () => {
+  test('opens a link only once, and follows only one link to an entry', async () => {
     const app = await onRunc(HIGH);
     twice(app, 'github.com/opencontainers/runc', DETAIL);
     await app.sees('← back');
@@ -205,7 +205,7 @@ describe('a double click', () => {
     await app.sees(/│ runc +● active/);
   });
 
-  test('on a line of the help does what that says, and nothing in the list below', async () => {
+  test('on a line of the help runs its action, and does nothing in the list below', async () => {
     const app = withMouse();
     app.press('?');
     await app.sees('MOVE');
@@ -214,7 +214,7 @@ describe('a double click', () => {
   });
 });
 
-test('a click on a key or a word of the bottom line does what the key does', async () => {
+test('a click on a key or its word in the bottom line acts as the key', async () => {
   const app = withMouse();
   app.press('down');
   app.click('filter');
@@ -227,7 +227,7 @@ test('a click on a key or a word of the bottom line does what the key does', asy
   await app.sees('▌▸ Specifications');
 });
 
-test('a click in the search line puts the caret there, and one on a word below completes it', async () => {
+test('a click in the search line moves the caret there, and a click on a word below completes it', async () => {
   const app = withMouse();
   app.click('search');
   await app.sees('Enter keep');
@@ -243,7 +243,7 @@ test('a click in the search line puts the caret there, and one on a word below c
   await app.sees(' / docker status:archived');
 });
 
-test('a drag selects nothing, and how to select is said', async () => {
+test('a drag selects nothing, and a message says how to select text', async () => {
   const app = withMouse();
   app.press('down');
   app.send(0, { column: 4, row: 5 });
@@ -252,7 +252,7 @@ test('a drag selects nothing, and how to select is said', async () => {
   expect(app.screen()).toContain('▌▸ Specifications');
 });
 
-test('the wheel reaches the last lines of the help, and a click there does what the key does below', async () => {
+test('the wheel scrolls the help to its end, and two clicks on a line run its action', async () => {
   const app = withMouse();
   app.press('?');
   await app.sees('MOVE');
@@ -266,7 +266,7 @@ test('the wheel reaches the last lines of the help, and a click there does what 
   await app.sees('Vulnerabilities by year');
 });
 
-test('in the totals a click chooses a bar, and a second one opens it; the wheel scrolls the charts', async () => {
+test('in the totals, a click chooses a bar, a second one opens it, and the wheel scrolls the charts', async () => {
   const app = withMouse();
   app.press('T');
   await app.sees('Totals');
@@ -284,7 +284,7 @@ test('in the totals a click chooses a bar, and a second one opens it; the wheel 
   await app.sees(' / status:archived');
 });
 
-test('on the start page a click goes to what is named there, and the right button comes back', async () => {
+test('on the start page, a click opens an item, and the right button goes back', async () => {
   const app = withMouse();
   await app.sees('NEWEST VULNERABILITIES');
   app.click('NEWEST VULNERABILITIES');
@@ -295,7 +295,7 @@ test('on the start page a click goes to what is named there, and the right butto
   await app.sees('NEWEST VULNERABILITIES');
 });
 
-test('in the filters a click toggles a value, and the results follow', async () => {
+test('in the filters, a click toggles a value and the results follow', async () => {
   const app = withMouse();
   app.press('f');
   await app.sees('STATUS');
@@ -306,7 +306,7 @@ test('in the filters a click toggles a value, and the results follow', async () 
   await app.seesNo(' / status:archived');
 });
 
-test('in the matrix a click on a head sorts by it, and a second one the other way round', async () => {
+test('in the matrix, a click on a column head sorts by it, and a second one reverses the order', async () => {
   const app = withMouse({ columns: 160, rows: 40 });
   app.press('M');
   await app.sees('What isolates what');
@@ -317,7 +317,7 @@ test('in the matrix a click on a head sorts by it, and a second one the other wa
   await app.sees('by seccomp ▴');
 });
 
-test('in the guide a click goes to a level, and one on the box of a measure ticks it', async () => {
+test('in the guide, a click goes to a level, and a click on the box of a measure ticks it', async () => {
   const app = withMouse({ columns: 120, rows: 40 });
   app.press('H');
   await app.sees('Hardening guide  0 of 14 done');
@@ -327,7 +327,7 @@ test('in the guide a click goes to a level, and one on the box of a measure tick
   await app.sees('1 of 14 done');
 });
 
-test('in the stack a click chooses a product, and the wheel scrolls what is said of it', async () => {
+test('in the stack, a click chooses a finding, and the wheel scrolls its detail', async () => {
   const app = withMouse({ installed: { runc: '1.1.4', docker: '24.0.5' } });
   app.press('A');
   await app.sees('Your stack  2 products');
@@ -337,7 +337,7 @@ test('in the stack a click chooses a product, and the wheel scrolls what is said
   await app.seesNo('YOU HAVE');
 });
 
-test('a click beside a line that is not empty leaves what is typed', async () => {
+test('a click elsewhere keeps the text of a line that is not empty', async () => {
   const app = withMouse({ installed: { runc: '1.1.4' } });
   app.press('A', 'a');
   app.type('docker');

@@ -10,15 +10,15 @@ import { visit } from '../support/visit.tsx';
 
 const NOVEMBER = Date.UTC(2026, 10, 29);
 
-/** A visit of somebody who has seen a revision of the catalog, or none yet. */
+/** Opens the explorer for a user who has seen the given revision of the catalog, or none yet. */
 function visitAfter(seen: number | undefined, { catalog = revisedTwice(), now = NOVEMBER, columns = 110 } = {}) {
   const list = createLibrary(catalog, createSearch, makeDetail, { now });
   const shelves = shelvesFrom({ bookmarks: {}, recent: {}, revisionSeen: seen }, recentIn(catalog));
   return visit({ list, shelves, columns, rows: 30 });
 }
 
-describe('what is new since the last visit', () => {
-  test('stands first on the start page, and Enter opens it', async () => {
+describe('news since the last visit', () => {
+  test('comes first on the start page, and Enter opens it', async () => {
     const app = visitAfter(1);
     await app.sees(/NEW SINCE YOUR LAST VISIT +1 entry, 1 note, 1 status, 1 fixed release *\n.*› CVE-2026-1002/);
     expect(app.screen()).toMatch(/› CVE-2026-1002 *\n.*› CVE-2026-1001 *\n.*› BETA[\s\S]*TRY/);
@@ -26,13 +26,13 @@ describe('what is new since the last visit', () => {
     await app.sees(/│ CVE-2026-1002 /);
   });
 
-  test('has a row for how much of it there is where that does not fit beside the heading', async () => {
+  test('has its counts in a row below the heading if they do not fit beside it', async () => {
     await visitAfter(1, { columns: 80 }).sees(
       /│ NEW SINCE YOUR LAST VISIT *\n.*│ {2}1 entry, 1 note, 1 status, 1 fixed release *\n.*› CVE-2026-1002/,
     );
   });
 
-  test('is a branch of the tree, with a sign at each entry that it is about', async () => {
+  test('is a branch of the tree, and new or changed entries have a sign', async () => {
     const app = visitAfter(1);
     await app.sees(/▸ New since your last visit +4/);
     app.press('right');
@@ -46,7 +46,7 @@ describe('what is new since the last visit', () => {
     await app.sees(/▾ New since[\s\S]*CVE-2026-1002[\s\S]*CVE-2026-1001[\s\S]*BETA[\s\S]*GAMMA/);
   });
 
-  test('is nothing at the first visit, nor once it has been seen', async () => {
+  test('is absent on the first visit and once it has been seen', async () => {
     for (const seen of [undefined, 2, 7]) {
       const app = visitAfter(seen);
       await app.sees('▌▸ Things');
@@ -54,7 +54,7 @@ describe('what is new since the last visit', () => {
     }
   });
 
-  test('counts all revisions that were missed', async () => {
+  test('counts all missed revisions', async () => {
     const one = catalogOf(madeThing('alpha'));
     const two = catalogOf(...one.entries, madeThing('beta'));
     const three = catalogOf(...two.entries, madeThing('gamma'));
@@ -63,7 +63,7 @@ describe('what is new since the last visit', () => {
     await visitAfter(2, { catalog }).sees(/NEW SINCE YOUR LAST VISIT +1 entry/);
   });
 
-  test('is a branch of the talk in lines, too', () => {
+  test('is a branch of the accessible mode', () => {
     const list = createLibrary(revisedTwice(), createSearch, makeDetail, { now: NOVEMBER });
     const shelves = shelvesFrom({ bookmarks: {}, recent: {}, revisionSeen: 1 }, recentIn(revisedTwice()));
     const { read, type } = talk({ list, shelves });
@@ -73,7 +73,7 @@ describe('what is new since the last visit', () => {
     expect(heard).toContain('1. CVE-2026-1002');
   });
 
-  test('is told once: the visit is remembered by the revision that it has shown', () => {
+  test('is shown once: the session remembers the latest revision shown', () => {
     const noted: number[] = [];
     const store = { noteRevision: (revision: number) => noted.push(revision) };
     for (const revisionSeen of [undefined, 1, 2, 3]) {
@@ -84,12 +84,12 @@ describe('what is new since the last visit', () => {
   });
 });
 
-describe('the age of the facts', () => {
+describe('the age of the data', () => {
   test.each([
     [Date.UTC(2027, 0, 29), null],
     [Date.UTC(2027, 2, 1), 'data 3 months old'],
     [Date.UTC(2027, 10, 2), 'data 12 months old'],
-  ])('is said beside the counts once it is over three months (%#)', async (now, words) => {
+  ])('is shown beside the counts once it is over three months (%#)', async (now, words) => {
     const app = visitAfter(undefined, { now });
     await app.sees('3 entries');
     if (words === null) expect(app.screen()).not.toContain('months old');

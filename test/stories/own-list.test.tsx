@@ -5,7 +5,7 @@ import { createSearch } from '../../src/search/local.ts';
 import { makeDetail } from '../../src/views/detail/content.ts';
 import { visit } from '../support/visit.tsx';
 
-/** A list about Python: it knows nothing of containers, and has words of its own. */
+/** A list about Python, without fields about containers and with its own kinds and statuses. */
 const PYTHON = {
   entries: [
     { name: 'Django', kind: 'web framework', status: 'stable', related: ['flask'] },
@@ -28,7 +28,7 @@ function visitOf(list: object, query = '') {
   return visit({ list: createLibrary(catalog, createSearch, makeDetail), query, columns: 110, rows: 30 });
 }
 
-test('what leads nowhere has no empty column beside it, however wide the window is', async () => {
+test('an entry without links to others has no empty column beside it in a wide window', async () => {
   const app = visitOf(PYTHON, 'pillow');
   app.resize({ columns: 200, rows: 30 });
   await app.sees(/│ Pillow +· beta *$/m);
@@ -37,7 +37,7 @@ test('what leads nowhere has no empty column beside it, however wide the window 
   await app.sees(/│ Django +· stable *│ RELATED/);
 });
 
-test('the detail of an entry speaks only of what the list knows', async () => {
+test('the detail of an entry shows only fields that the list has', async () => {
   const app = visitOf(PYTHON);
   app.press('down');
   await app.sees(/│ Django +· stable/);
@@ -47,7 +47,7 @@ test('the detail of an entry speaks only of what the list knows', async () => {
   await app.seesNo(/ISOLATION|SECURITY NOTES|Snapshot|2016|recorded/i);
 });
 
-test('as soon as one entry has a note, or isolates, the others say that they have none', async () => {
+test('if one entry has notes or isolation, the others show that theirs are not recorded', async () => {
   const [django, ...others] = PYTHON.entries;
   const notes = [{ kind: 'history', text: 'Was slow.', source: 'https://example.org/' }];
   const noted = visitOf({ entries: [...others, { ...django, notes, rootless: 'yes' }] });
@@ -57,7 +57,7 @@ test('as soon as one entry has a note, or isolates, the others say that they hav
   await noted.sees(/SECURITY NOTES/);
 });
 
-test('a kind or a status of its own is shown, found, completed and corrected', async () => {
+test('the list’s own kinds and statuses are shown, found, completed and corrected', async () => {
   const app = visitOf(PYTHON, 'status:beta');
   await app.sees(/▌ +Pillow/);
   await app.seesNo('Django');
@@ -71,7 +71,7 @@ test('a kind or a status of its own is shown, found, completed and corrected', a
   await app.sees('did you mean test-runner?');
 });
 
-test('a kind of its own can be chosen and taken back, even if one of ours begins with it', async () => {
+test('the list’s own kind can be chosen and removed, even if a built-in kind begins with its name', async () => {
   const app = visitOf(PYTHON, 'kind:image');
   await app.sees(/▌ +Pillow/);
   app.press('enter', 'f');

@@ -3,7 +3,7 @@ import { visit } from '../support/visit.tsx';
 
 const INVERSE = '\u001b[7m';
 
-/** A visit in which something has been searched for, with its results in the list. */
+/** Opens the explorer with the results of a query in the list. */
 async function searchedFor(query: string) {
   const app = visit();
   app.type(`/${query}\r`);
@@ -13,7 +13,7 @@ async function searchedFor(query: string) {
 }
 
 describe('/ over an earlier search', () => {
-  test('shows it selected, also without colour, and the first letter replaces it', async () => {
+  test('selects the search, even without colour, and the first letter replaces it', async () => {
     const app = await searchedFor('gvisor');
     app.press('/');
     await app.sees('type to replace it; arrow keys edit it');
@@ -24,32 +24,32 @@ describe('/ over an earlier search', () => {
     expect(app.painted()).not.toContain(INVERSE);
   });
 
-  test.each(['left', 'ctrl+a', 'ctrl+e', 'home'])('%s keeps it to be edited', async (key) => {
+  test.each(['left', 'ctrl+a', 'ctrl+e', 'home'])('keeps the search for editing after %s', async (key) => {
     const app = await searchedFor('gvisor');
     app.press('/', key, 'x');
     await app.sees(/^ \/ (?:gvisorx|xgvisor|gvisoxr) /);
   });
 
-  test.each(['backspace', 'ctrl+u', 'delete'])('%s erases all of it', async (key) => {
+  test.each(['backspace', 'ctrl+u', 'delete'])('erases the whole search on %s', async (key) => {
     const app = await searchedFor('gvisor');
     app.press('/', key, 'r');
     await app.sees(/^ \/ r /);
   });
 
-  test('Ctrl-w takes its last word, and the rest stays', async () => {
+  test('erases only the last word on Ctrl-w', async () => {
     const app = await searchedFor('docker status:active');
     app.press('/', 'ctrl+w');
     await app.sees(/^ \/ docker +\d/);
   });
 
-  test('a paste replaces it', async () => {
+  test('replaces the search with a paste', async () => {
     const app = await searchedFor('gvisor');
     app.press('/');
     app.paste('kata');
     await app.sees(/^ \/ kata /);
   });
 
-  test('Enter and Esc leave it as it was', async () => {
+  test('leaves the search unchanged on Enter and Esc', async () => {
     const app = await searchedFor('gvisor');
     for (const key of ['enter', 'escape']) {
       app.press('/');
@@ -60,7 +60,7 @@ describe('/ over an earlier search', () => {
     }
   });
 
-  test('the arrows move among its results, and it is still replaced', async () => {
+  test('moves among the results with the arrows, and the next letter still replaces the search', async () => {
     const app = await searchedFor('docker');
     app.press('/', 'down', 'down', 'k');
     await app.sees(/^ \/ k /);
@@ -68,7 +68,7 @@ describe('/ over an earlier search', () => {
 });
 
 describe('Ctrl-r', () => {
-  test('brings the searches of this visit back, the latest first, also one that was cleared', async () => {
+  test('steps back through the searches of the session, the latest first, including cleared ones', async () => {
     const app = await searchedFor('gvisor');
     app.type('/kata');
     app.press('escape');
@@ -84,7 +84,7 @@ describe('Ctrl-r', () => {
     await app.sees(/▌ +Kata/);
   });
 
-  test('says so where there was none', async () => {
+  test('says if there was no earlier search', async () => {
     const app = visit();
     app.press('/', 'ctrl+r');
     await app.sees('Nothing has been searched for before.');
@@ -110,7 +110,7 @@ describe.each(VIEWS)('/ from %s', (_, way, seen) => {
     return app;
   }
 
-  test('Esc comes back to it, with the search as it was', async () => {
+  test('Esc returns to it with the search unchanged', async () => {
     const app = await from();
     const before = app.screen();
     app.press('/');
@@ -119,7 +119,7 @@ describe.each(VIEWS)('/ from %s', (_, way, seen) => {
     await expect.poll(app.screen).toBe(before);
   });
 
-  test('Esc clears what was typed, and then comes back', async () => {
+  test('Esc first clears the typed text, then returns', async () => {
     const app = await from();
     const before = app.screen();
     app.type('/lxc');
@@ -128,7 +128,7 @@ describe.each(VIEWS)('/ from %s', (_, way, seen) => {
     await app.sees(/^ \/ +\d/);
     await app.sees('Esc back');
     app.press('escape');
-    // How long the search took may differ.
+    // The time that the search took may differ.
     const withoutTime = (screen: string) => screen.replace(/ +(\d+ of .*) <?\d+ ms/, ' $1');
     await expect.poll(() => withoutTime(app.screen())).toBe(withoutTime(before));
   });
@@ -141,7 +141,7 @@ describe.each(VIEWS)('/ from %s', (_, way, seen) => {
   });
 });
 
-test('a blank behind the query leaves the choice where it is', async () => {
+test('a blank at the end of the query keeps the chosen result', async () => {
   const app = visit({ query: 'docker' });
   const row = () =>
     app

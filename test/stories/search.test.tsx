@@ -6,7 +6,7 @@ import { makeDetail } from '../../src/views/detail/content.ts';
 import { NEAR_LIST, NEAR_QUERY } from '../support/near-list.ts';
 import { visit } from '../support/visit.tsx';
 
-test('a misspelt word finds, while it is being typed, and the detail shows the first match', async () => {
+test('a misspelt word finds results while it is typed, and the detail shows the first one', async () => {
   const app = visit();
   app.type('/seccmp');
   await app.sees(/▌ +seccomp/);
@@ -38,7 +38,7 @@ test.each([
   await app.sees(new RegExp(`▌ +${name}`));
 });
 
-test('every letter types while the search line has the keys: j, k, q, n, and what other alphabets have', async () => {
+test('the search line takes every printable character, including j, k, q, n and those of other alphabets', async () => {
   const app = visit({ columns: 120 });
   const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join('');
   app.type('/');
@@ -48,7 +48,7 @@ test('every letter types while the search line has the keys: j, k, q, n, and wha
   expect(app.effects).toEqual([]);
 });
 
-test('Enter keeps the results for moving among them, and Esc goes back to where one was', async () => {
+test('Enter goes to the results, and Esc returns to the previous place', async () => {
   const app = visit();
   app.press('down');
   app.type('/sandbox');
@@ -61,7 +61,7 @@ test('Enter keeps the results for moving among them, and Esc goes back to where 
   expect(app.screen()).toContain('/ search');
 });
 
-test('Esc first clears the line and then leaves it; it never quits', async () => {
+test('Esc first clears the search line, then leaves it, and never quits', async () => {
   const app = visit();
   app.type('/runc');
   await app.sees(/▌ +runc/);
@@ -76,7 +76,7 @@ test('Esc first clears the line and then leaves it; it never quits', async () =>
   expect(app.effects).toEqual([]);
 });
 
-test('when nothing matches, the nearest names are offered and can be chosen', async () => {
+test('if nothing matches, the closest entries are listed and can be opened', async () => {
   const app = visit();
   app.type('/firejail xyzzy');
   await app.sees('No exact match. Closest');
@@ -92,7 +92,7 @@ const visitStones = () => {
   return visit({ list: createLibrary(catalog, createSearch, makeDetail) });
 };
 
-test('where one has all words and others come near, both are counted, and each of the near ones is marked', async () => {
+test('full and partial matches are counted separately, and partial matches have a sign', async () => {
   const app = visitStones();
   app.type(`/${NEAR_QUERY}`);
   await app.sees(' 1 has all words, ~ only some.');
@@ -101,7 +101,7 @@ test('where one has all words and others come near, both are counted, and each o
   await app.sees(/^ {2}~Marble Quartz/mu);
 });
 
-test('n goes to what has all words, past what only comes near', async () => {
+test('n skips partial matches if there is a full match', async () => {
   const app = visitStones();
   app.type(`/${NEAR_QUERY}`);
   await app.sees(/ 1 \+ ~1 of 4 /);
@@ -114,14 +114,14 @@ test('n goes to what has all words, past what only comes near', async () => {
   await app.seesNo('Nothing matches');
 });
 
-test('an advisory that is not recorded may still be open', async () => {
+test('a search for an advisory that is not recorded warns that products may still be affected', async () => {
   const app = visit();
   app.press('/');
   app.type('CVE-2021-43784');
   await app.sees(/It is not recorded here;.*\n.*products may still be affected\./);
 });
 
-test('where nothing is found, only what still does something is offered, and the key that clears it', async () => {
+test('without results, the bottom line offers only keys that work, and the pane names the key to clear', async () => {
   const app = visit();
   app.type('/漢漢漢');
   await app.sees('Esc clears the search.');
@@ -132,7 +132,7 @@ test('where nothing is found, only what still does something is offered, and the
   await app.sees(/^ ← back {2}\/ search/m);
 });
 
-test('moving among no results at all does nothing', async () => {
+test('keys to move and open do nothing without results', async () => {
   const app = visit();
   app.type('/漢漢漢');
   await app.sees('Nothing matches');
@@ -141,7 +141,7 @@ test('moving among no results at all does nothing', async () => {
   await app.sees('There is no link here to open.');
 });
 
-test('n and N go from match to match in the tree, opening branches on the way', async () => {
+test('n and N go from match to match in the tree and open branches as needed', async () => {
   const app = visit({ rows: 40 });
   app.type('/nsenter');
   await app.sees(/▌ +nsenter/);
@@ -158,7 +158,7 @@ test('n and N go from match to match in the tree, opening branches on the way', 
   await app.sees(/▌ +nsenter/);
 });
 
-test('a search that was given up is forgotten: n has nothing to go to', async () => {
+test('n does not use a search that was cleared', async () => {
   const app = visit();
   app.type('/criu');
   await app.sees(/▌ +CRIU/);
@@ -174,19 +174,19 @@ test.each([
   ['seccomp rootless', 'runc'],
   ['archived', 'rkt'],
   ['gpl-3.0', 'Bocker'],
-])('a fact of the detail is found: %s finds %s', async (query, name) => {
+])('facts of the detail are searched: %s finds %s', async (query, name) => {
   const app = visit({ rows: 60 });
   app.type(`/${query}`);
   await app.sees(new RegExp(`^.{0,4}${name} `, 'm'));
 });
 
-test('a single letter finds names that begin with it, and not everything', async () => {
+test('a single letter matches only names that begin with it', async () => {
   const app = visit();
   app.type('/c++');
   await app.sees(/ (1?\d)?\d of \d{3}/);
 });
 
-test('the line is edited as in a shell', async () => {
+test('the search line is edited as in a shell', async () => {
   const app = visit();
   app.type('/one two');
   await app.sees('/ one two');
@@ -203,20 +203,20 @@ test('the line is edited as in a shell', async () => {
   await app.sees(/\/ n /);
 });
 
-test('pasted text is searched for and never taken for commands', async () => {
+test('pasted text is a query, never a command', async () => {
   const app = visit();
   app.paste('quit\nqqo\tb\u001B[31m');
   await app.sees('/ quit qqo b');
   expect(app.effects).toEqual([]);
 });
 
-test('a paste of a megabyte is cut, and said to be', async () => {
+test('a paste of a megabyte is cut, and a message says so', async () => {
   const app = visit();
   app.paste('docker '.repeat(150_000));
   await app.sees('the rest was cut');
 });
 
-test('matched letters are lit', async () => {
+test('matched letters are highlighted', async () => {
   const app = visit({ colour: true });
   app.type('/lxcpan');
   await app.sees('LXC');
@@ -225,7 +225,7 @@ test('matched letters are lit', async () => {
   await expect.poll(app.painted).toContain('\u001B[1m\u001B[38;5;80mFirej');
 });
 
-test('a query on the command line is there at the start, and Enter keeps it', async () => {
+test('a query from the command line is in the search line at the start, and Enter keeps its results', async () => {
   const app = visit({ query: 'nsjail' });
   await app.sees(/▌ +NsJail/);
   app.press('enter');

@@ -4,11 +4,11 @@ import { visit } from '../support/visit.tsx';
 const ALT_UP = '\u001B[1;3A';
 const ALT_DOWN = '\u001B[1;3B';
 
-/** The heading that the cursor is on. */
+/** The headings with the cursor on them. */
 const headings = (screen: string) =>
   [...screen.matchAll(/▌([A-Z][A-Z0-9 ]+?)(?: {2}|\s*[▐│┃\n])/g)].map(([, title]) => title);
 
-test('} jumps from section to section, and the bottom row says which of how many one is in', async () => {
+test('} jumps to the next section, and the bottom row shows its number and the total', async () => {
   const app = visit({ query: 'runc', rows: 40 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', '{', '{', '}');
@@ -21,7 +21,7 @@ test('} jumps from section to section, and the bottom row says which of how many
   await app.sees(/▌SECURITY NOTES/);
 });
 
-test('] and [ do the same, and so do Alt with the arrows', async () => {
+test('] and [ do the same, and so do Alt-↓ and Alt-↑', async () => {
   const app = visit({ query: 'runc', rows: 40 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', '[', ']');
@@ -32,7 +32,7 @@ test('] and [ do the same, and so do Alt with the arrows', async () => {
   await app.sees(/│▌LINKS/);
 });
 
-test('from within a section, { goes to its heading first, and from the first heading to the top', async () => {
+test('{ goes to the heading of the section first, and from the first heading to the top', async () => {
   const app = visit({ query: 'runc', rows: 40 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', 'down', 'down', '{');
@@ -42,7 +42,7 @@ test('from within a section, { goes to its heading first, and from the first hea
   await app.seesNo(/▌ISOLATION/);
 });
 
-test('down goes on from a heading to what is below it, and Enter opens nothing there', async () => {
+test('↓ goes from a heading to the item below it, and Enter on a heading opens nothing', async () => {
   const app = visit({ query: 'runc', rows: 40 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', '}');
@@ -54,7 +54,7 @@ test('down goes on from a heading to what is below it, and Enter opens nothing t
   await app.sees(/│▌ 2 /);
 });
 
-test('every section is reached, also those at the end that can not come to the top', async () => {
+test('} reaches every section, even the last ones, which cannot scroll to the top', async () => {
   const app = visit({ query: 'bocker' });
   await app.sees(/▌ +Bocker/);
   app.press('enter', 'right');
@@ -68,7 +68,7 @@ test('every section is reached, also those at the end that can not come to the t
   expect(seen.at(-1)).toBe('IN 2016');
 });
 
-test('a link is shown in short, and whole while it is chosen, broken at a slash only', async () => {
+test('a link is shortened, but shown whole while it is chosen, and broken only at a slash', async () => {
   const app = visit({ query: 'runc', rows: 40 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', '}');
@@ -80,26 +80,26 @@ test('a link is shown in short, and whole while it is chosen, broken at a slash 
   await app.sees(/▌ 3 github\.com\/opencontainers\/runc\/security\/ *\n.*▌ {3}advisories/);
 });
 
-test('one page is one link, whether its address has TLS or not', async () => {
+test('http and https addresses of the same page are one link', async () => {
   const app = visit({ query: 'seccomp', rows: 100 });
   await app.sees(/▌ +seccomp/);
   expect(app.screen().match(/seccomp\.2\.html/g)).toHaveLength(1);
 });
 
-test('a long title is whole, and its status stands where there is room', async () => {
+test('a long title is shown whole, and its status beside its last row', async () => {
   const app = visit({ query: 'architecting user space' });
   await app.sees(/▌ +Architecting/);
   await app.sees(/[│┃] Architecting Containers Part 2: Why the User *▐?\n.*[│┃] Space Matters +● active/);
 });
 
-test('a note without a name begins in the row of its sign', async () => {
+test('a note without a name begins beside its sign', async () => {
   const app = visit({ query: 'docker engine', rows: 400 });
   await app.sees(/▌ +Docker Engine/);
   expect(app.screen()).toMatch(/△ caution 2026: Docker Content Trust/);
   expect(app.screen()).toMatch(/✓ strength 2016: A seccomp profile/);
 });
 
-test('a section that is opened near the bottom scrolls so far that all of its children are seen', async () => {
+test('opening a branch near the bottom scrolls until all of its children are visible', async () => {
   const app = visit({ rows: 16 });
   await app.sees('▌▸ Foundations');
   app.press(...Array(11).fill('down'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
-test('b marks an entry, which then stands on the shelf of bookmarks, and takes the mark away again', async () => {
+test('b adds an entry to the bookmarks and removes it again', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter', 'b');
@@ -16,14 +16,14 @@ test('b marks an entry, which then stands on the shelf of bookmarks, and takes t
   await app.asks({ type: 'bookmark', id: 'runc', on: false });
 });
 
-test('bookmarks of an earlier visit are there, also when one of them is no longer listed', async () => {
+test('bookmarks of an earlier session are listed, except for entries that no longer exist', async () => {
   const app = visit({ shelves: { bookmarks: ['lxc', 'gone', 'seccomp'], recent: [] } });
   await app.sees(/★ Bookmarks +2/);
   app.press('G', 'up', 'right');
   await app.sees(/★ Bookmarks +2[\s\S]*LXC[\s\S]*seccomp/);
 });
 
-test('what was read or opened stands under Recent, the newest first', async () => {
+test('entries that were read or opened are listed under Recent, the latest first', async () => {
   const app = visit({ query: 'runc', rows: 30 });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right');
@@ -36,7 +36,7 @@ test('what was read or opened stands under Recent, the newest first', async () =
   await app.sees(/▾ Recent +2[\s\S]*Open Container Init[\s\S]*runc/);
 });
 
-test('a category cannot be marked, and says so', async () => {
+test('b on a category says that it cannot be bookmarked', async () => {
   const app = visit();
   await app.sees('▌');
   app.press('b');
@@ -44,7 +44,7 @@ test('a category cannot be marked, and says so', async () => {
   expect(app.effects).toEqual([]);
 });
 
-test("' goes to the bookmarks from wherever one browses, and says how to make one where there are none", async () => {
+test("' goes to the bookmarks from anywhere, or says how to add the first one", async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter', "'");

@@ -5,7 +5,7 @@ import { visit } from '../support/visit.tsx';
 
 const RUNC = { runc: '1.1.4' };
 
-/** How many notes are open, and how many fixed. */
+/** Counts the open and the fixed vulnerabilities of a stack. */
 function countsOf(stack: Readonly<Record<string, string>>) {
   const products = checkStack(catalog, stack).products;
   const sum = (state: 'open' | 'fixed') => products.reduce((all, product) => all + product[state].length, 0);
@@ -16,8 +16,8 @@ const ofRunc = countsOf(RUNC);
 const ofDocker = countsOf({ docker: '24.0.5' });
 const ofBoth = countsOf({ docker: '24.0.5', ...RUNC });
 
-describe('A shows the stack of the reader', () => {
-  test('that is empty offers the line at once, and says what to type', async () => {
+describe('A', () => {
+  test('opens an empty stack with the input line and says what to type', async () => {
     const app = visit();
     await app.sees('▌');
     app.press('A');
@@ -39,7 +39,7 @@ describe('A shows the stack of the reader', () => {
     expect(app.screen()).not.toMatch(/safe/i);
   });
 
-  test('and leaves it by Esc, also where nothing was typed', async () => {
+  test('is left with Esc, even if nothing was kept', async () => {
     const app = visit();
     await app.sees('▌');
     app.press('A');
@@ -51,7 +51,7 @@ describe('A shows the stack of the reader', () => {
     expect(app.effects).toEqual([]);
   });
 
-  test('with what an earlier visit has kept, and says what is not known of it', async () => {
+  test('shows the products of an earlier session and says which are not found', async () => {
     const app = visit({ installed: { gone: '1', docker: '24.0.5', ...RUNC } });
     await app.sees('▌');
     app.press('A');
@@ -60,13 +60,13 @@ describe('A shows the stack of the reader', () => {
       new RegExp(`Docker Engine 24\\.0\\.5 +${ofDocker.open} open[\\s\\S]*runc 1\\.1\\.4 +${ofRunc.open} open`),
     );
     app.press('end');
-    await app.sees(/▌gone 1 +not known/);
+    await app.sees(/▌gone 1 +not found/);
     await app.sees('no product “gone” is recorded');
   });
 });
 
 describe('in a narrow window', () => {
-  test('versions and ids are whole, and the words beside them give way', async () => {
+  test('versions and ids are shown whole, and the words beside them are dropped', async () => {
     const app = visit({ columns: 60, rows: 20, installed: { docker: '24.0.5', ...RUNC } });
     await app.sees('▌');
     app.press('A');
@@ -76,29 +76,29 @@ describe('in a narrow window', () => {
     await app.sees(/▲ CVE-2025-31133 +escape [│┃]/);
   });
 
-  test('the top line says at least how much is open', async () => {
+  test('the top line shows at least the number of open vulnerabilities', async () => {
     const app = visit({ columns: 30, rows: 8, installed: { docker: '24.0.5', ...RUNC } });
     await app.sees('▌');
     app.press('A');
     await app.sees(`Your stack  ${ofBoth.open} open`);
   });
 
-  test('the line says how to fill it, in as many words as there is room for', async () => {
+  test('the input line says what to type, in as many words as fit', async () => {
     const app = visit({ columns: 30, rows: 8 });
     await app.sees('▌');
     app.press('A');
     await app.sees(/^ \+ .*\n such as runc@1\.1\.4/);
-    await app.sees(/Below each product you see\n what is open in its version/);
+    await app.sees(/Each product shows the\n vulnerabilities open in its/);
   });
 });
 
-describe('the line', () => {
+describe('the input line', () => {
   test.each([
     ['runk@1.1.4', 'no product “runk” is recorded; did you mean runc?'],
     ['runc', 'runc needs a version, such as runc@1.2.3'],
-    ['runc@latest', 'has no version that can be put in order; expected numbers with dots'],
+    ['runc@latest', 'has no valid version; expected numbers with dots'],
     ['docker@24.0.5 runk@1', 'no product “runk” is recorded'],
-  ])('says below it what is wrong with %s, and keeps nothing', async (typed, problem) => {
+  ])('rejects %s and shows the problem below', async (typed, problem) => {
     const app = visit({ columns: 120 });
     await app.sees('▌');
     app.press('A');
@@ -111,7 +111,7 @@ describe('the line', () => {
     await app.seesNo(problem);
   });
 
-  test('tells all of it where the window is narrow', async () => {
+  test('wraps the problem in a narrow window', async () => {
     const app = visit({ columns: 40, rows: 15 });
     await app.sees('▌');
     app.press('A');
@@ -119,7 +119,7 @@ describe('the line', () => {
     await app.sees(/no product “runk” is recorded; did you\n mean runc\?/);
   });
 
-  test('takes several at once, as they are pasted', async () => {
+  test('takes several pasted products at once', async () => {
     const app = visit({ installed: RUNC });
     await app.sees('▌');
     app.press('A');
@@ -131,7 +131,7 @@ describe('the line', () => {
     await app.asks({ type: 'keep-version', product: 'docker', version: '24.0.5' });
   });
 
-  test('changes the version of the chosen product, whose findings follow', async () => {
+  test('changes the version of the chosen product, and its findings follow', async () => {
     const app = visit({ installed: RUNC });
     await app.sees('▌');
     app.press('A', 'e');
@@ -152,7 +152,7 @@ describe('a finding', () => {
     return app;
   };
 
-  test('has its page beside it, with the version that the reader has and the release that fixes it', async () => {
+  test('has its page beside it, with the user’s version and the release that fixes it', async () => {
     const app = await onLeakyVessels();
     await app.sees(/CVE-2024-21626 +▲ escape[\s\S]*YOU HAVE[\s\S]*runc 1\.1\.4[\s\S]*fixed in 1\.1\.12/);
     await app.sees(/WHAT IT IS/);
@@ -160,12 +160,12 @@ describe('a finding', () => {
     await app.sees(new RegExp(`┬─+\\n runc 1\\.1\\.4 +${ofRunc.open} open │ (?!CVE)`));
   });
 
-  test('has that first where there are few rows', async () => {
+  test('shows the version and the release first if there are few rows', async () => {
     const app = await onLeakyVessels(40, 15);
     await app.sees(/─\n CVE-2024-21626 +▲ escape\n +runc 1\.1\.4\n +fixed in 1\.1\.12/);
   });
 
-  test('opens its advisory by Enter', async () => {
+  test('opens its advisory with Enter', async () => {
     const app = await onLeakyVessels();
     app.press('enter');
     await app.asks({
@@ -174,7 +174,7 @@ describe('a finding', () => {
     });
   });
 
-  test('leads to its page, from which Esc comes back to it', async () => {
+  test('leads to its page, and Esc and A return from there', async () => {
     const app = await onLeakyVessels();
     app.press('right');
     await app.sees('Foundations');
@@ -189,12 +189,12 @@ describe('a finding', () => {
     await app.sees('▌▸ Foundations');
   });
 
-  test('that cannot be told has a ? and the reason', async () => {
+  test('that is unknown has a ? and the reason', async () => {
     const app = visit({ installed: { docker: '20.10.24+dfsg1' } });
     await app.sees('▌');
     app.press('A', 'down');
-    await app.sees(/\d+ products? · 0 open · \d+ cannot be told/);
-    await app.sees(/▌ \? CVE-\S+ +cannot tell[\s\S]*cannot be told: open upstream; Debian may/);
+    await app.sees(/\d+ products? · 0 open · \d+ unknown/);
+    await app.sees(/▌ \? CVE-\S+ +cannot tell[\s\S]*unknown: open upstream; Debian may/);
     app.resize({ columns: 40, rows: 15 });
     await app.sees(/^ Your stack {2}1 product · 0 open · \d+ \?\n/);
   });
@@ -211,10 +211,10 @@ test('x removes a product, and u brings it back', async () => {
   await app.sees(/2 products[\s\S]*▌runc 1\.1\.4/);
   await app.asks({ type: 'keep-version', product: 'runc', version: '1.1.4' });
   app.press('u');
-  await app.sees('Nothing was removed that could come back.');
+  await app.sees('There is nothing to bring back.');
 });
 
-test('what was changed in the stack stays when < goes back', async () => {
+test('changes in the stack are kept when < goes back', async () => {
   const app = visit({ installed: RUNC });
   await app.sees('▌');
   app.press('A', 'down', 'right');
@@ -227,7 +227,7 @@ test('what was changed in the stack stays when < goes back', async () => {
   await app.sees(/Your stack[\s\S]*runc 1\.3\.7/);
 });
 
-test('y copies what is open, with advisories and upgrades', async () => {
+test('y copies the open vulnerabilities with advisories and upgrades', async () => {
   const app = visit({ installed: RUNC });
   await app.sees('▌');
   app.press('A', 'y');

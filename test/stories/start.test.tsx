@@ -16,8 +16,8 @@ function visitOf(list: object, columns = 110) {
   return visit({ list: createLibrary(own, createSearch, makeDetail), columns, rows: 30 });
 }
 
-describe('the first screen', () => {
-  test('says what there is, what can be tried, and what is new; the tree has the keys', async () => {
+describe('the start page', () => {
+  test('shows the totals, keys to try and the newest vulnerabilities, and the tree has the focus', async () => {
     const app = visit({ columns: 120, rows: 40 });
     await app.sees(/▌▸ Foundations .*│ Awesome Linux Containers/);
     const { entries, measures, mechanisms } = catalog;
@@ -37,7 +37,7 @@ describe('the first screen', () => {
   test.each([
     [80, 24],
     [200, 60],
-  ])('has room at %i by %i', async (columns, rows) => {
+  ])('fits in %i by %i', async (columns, rows) => {
     const app = visit({ columns, rows });
     await app.sees('NEWEST VULNERABILITIES');
     expect(app.screen()).not.toMatch(/more lines|14\s*$/m);
@@ -50,18 +50,18 @@ describe('the first screen', () => {
     expect(widest > columns * 0.7).toBe(true);
     if (columns === 200) {
       expect(app.screen()).toMatch(/TRY +ENTRIES BY STATUS/);
-      expect(app.screen()).toMatch(/VULNERABILITIES BY WHAT THEY LET HAPPEN *\n.* escape +█+ \d+/);
+      expect(app.screen()).toMatch(/VULNERABILITIES BY IMPACT *\n.* escape +█+ \d+/);
     }
   });
 
-  test('in a narrow pane names what a vulnerability touches, and not the releases', async () => {
+  test('names the affected entry of a vulnerability in a narrow pane, but not the releases', async () => {
     const app = visit({ columns: 60, rows: 20 });
     const name = first.notes[0]?.item.name;
     await app.sees(new RegExp(`│  ▲ ${first.id} +${name} *$`, 'm'));
     expect(app.screen()).not.toContain('fixed in');
   });
 
-  test('in one pane, the tree comes first; S shows the page, Esc goes back', async () => {
+  test('is behind the tree in one pane: S shows it, and Esc goes back', async () => {
     const app = visit({ columns: 40, rows: 15 });
     await app.sees('▌▸ Foundations');
     expect(app.screen()).not.toContain('Awesome Linux Containers');
@@ -72,7 +72,7 @@ describe('the first screen', () => {
     await app.sees('▌▸ Foundations');
   });
 
-  test('gives way to what the cursor is moved to, also to the first row', async () => {
+  test('is replaced by the detail when the cursor moves, even to the first row', async () => {
     const app = visit();
     app.press('down');
     await app.sees('│ Specifications');
@@ -82,13 +82,13 @@ describe('the first screen', () => {
     await other.sees(/▌▸ Foundations .*│ Foundations/);
   });
 
-  test('opens the branch under the cursor with →', async () => {
+  test('is replaced by the branch under the cursor with →', async () => {
     const app = visit();
     app.press('right');
     await app.sees(/▌▾ Foundations .*[│┃] Foundations/);
   });
 
-  test('is there again when a search is cleared that nothing was chosen in', async () => {
+  test('returns when a search is cleared without choosing a result', async () => {
     const app = visit();
     const before = app.screen();
     app.press('/');
@@ -99,7 +99,7 @@ describe('the first screen', () => {
     expect(app.screen()).toBe(before);
   });
 
-  test('leaves M and T all entries', async () => {
+  test('does not restrict M and T to a branch', async () => {
     const shelves = { bookmarks: ['runc'], recent: [] };
     const app = visit({ shelves });
     app.press('M');
@@ -110,7 +110,7 @@ describe('the first screen', () => {
 });
 
 describe('S', () => {
-  test('goes into the page: Enter opens what is chosen, Esc and Esc again come back to where one was', async () => {
+  test('goes into the start page: Enter opens the chosen item, and Esc twice returns to the previous place', async () => {
     const app = visit();
     app.press('down', 'down');
     await app.sees('│ Clouds');
@@ -123,11 +123,11 @@ describe('S', () => {
     await app.sees(new RegExp(`▌ [▲△] ${newest[1]?.id}`));
     app.press('escape');
     await app.sees('│ Clouds');
-    // What was read is now on the shelf.
+    // The entry that was read is now under Recent.
     expect(app.screen()).toBe(before.replace('· Recent                     0', '▸ Recent                     1'));
   });
 
-  test('goes back when it is pressed again, from the page beside the tree as well', async () => {
+  test('goes back when pressed again', async () => {
     const app = visit();
     const before = app.screen();
     app.press('S');
@@ -141,7 +141,7 @@ describe('S', () => {
     await app.sees('│ Specifications');
   });
 
-  test('leads to bookmarks and to what was read, of which the first few are named', async () => {
+  test('shows the first bookmarks and recent entries, which Enter opens', async () => {
     const shelves = { bookmarks: ['runc', 'seccomp', 'lxc', 'crun'], recent: ['gvisor'] };
     const app = visit({ shelves, columns: 120, rows: 40 });
     await app.sees(/BOOKMARKS +1 more in the tree\n.*› runc *\n.*› seccomp *\n.*› LXC *\n/);
@@ -159,13 +159,13 @@ describe('S', () => {
   });
 });
 
-describe('of a list of the reader’s own', () => {
+describe('the start page of a user’s own list', () => {
   const entry = (id: string, category: string, more: object = {}) => ({
     ...{ id, name: id, url: `https://${id}.example.org/`, summary: `${id}.`, category: [category] },
     ...more,
   });
 
-  test('it says what that has, and nothing of what it has not', async () => {
+  test('shows only the sections for which the list has data', async () => {
     const app = visitOf({
       title: 'Awesome Python',
       entries: [entry('django', 'Web'), entry('flask', 'Web'), entry('nose', 'Tests')],
@@ -176,7 +176,7 @@ describe('of a list of the reader’s own', () => {
     expect(app.screen()).not.toMatch(/vulnerabilit|isolates|measure|mechanism|BOOKMARKS|BY STATUS|NEWEST|fixed in/);
   });
 
-  test('with a vulnerability it names that', async () => {
+  test('shows a vulnerability of the list', async () => {
     const note = { kind: 'vulnerability', impact: 'denial', text: 'Stops.', ids: ['CVE-2020-1'], fixed: ['1.2'] };
     const notes = [{ ...note, source: 'https://example.org/' }];
     const app = visitOf({ entries: [entry('django', 'Web', { notes }), entry('flask', 'Web')] });

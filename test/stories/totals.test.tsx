@@ -7,7 +7,7 @@ import { visit } from '../support/visit.tsx';
 const { entries } = catalog;
 const containers = entries.filter(({ category }) => category[0] === 'Containers');
 
-/** A visit that stands on an outermost branch. */
+/** Opens the explorer with the cursor on a top-level branch. */
 function visitOn(title: string, options: Parameters<typeof visit>[0] = {}) {
   const app = visit(options);
   const index = library.tree.findIndex(({ label }) => label === title);
@@ -17,8 +17,8 @@ function visitOn(title: string, options: Parameters<typeof visit>[0] = {}) {
 
 const countOf = (status: string) => entries.filter((entry) => entry.status === status).length;
 
-describe('T shows totals', () => {
-  test('of all entries: by status, category, year, kind, what notes let happen, and stars', async () => {
+describe('T', () => {
+  test('shows the totals of all entries by status, category, year, kind, impact and stars', async () => {
     const app = visit({ columns: 200, rows: 60 });
     app.press('T');
     await app.sees(new RegExp(`^ Totals · all entries +${entries.length} entries`, 'm'));
@@ -39,7 +39,7 @@ describe('T shows totals', () => {
     expect(screen).toContain('▲ an escape or a privilege  △ another vulnerability');
   });
 
-  test('of the branch that one is in, and all entries with a', async () => {
+  test('shows the totals of the current branch, and of all entries with a', async () => {
     const app = visitOn('Containers');
     app.press('T');
     await app.sees(new RegExp(`^ Totals · Containers +${containers.length} entries`, 'm'));
@@ -53,13 +53,13 @@ describe('T shows totals', () => {
     await app.sees('All entries are counted already.');
   });
 
-  test('a chart with one bar has no bar, which would say nothing', async () => {
+  test('draws no bar in a chart with a single value', async () => {
     const app = visitOn('Containers');
     app.press('T');
     await app.sees(new RegExp(`^ Containers ${containers.length} {2,}`, 'm'));
   });
 
-  test('Esc goes back to exactly the same place', async () => {
+  test('returns to exactly the same place with Esc', async () => {
     const app = visitOn('Containers', { query: '' });
     app.press('right', 'down', 'down', 'J', 'J');
     await app.sees(/▌ +\S/);
@@ -71,7 +71,7 @@ describe('T shows totals', () => {
     expect(app.screen()).toBe(before);
   });
 
-  test('of a search, its results; Enter narrows it', async () => {
+  test('shows the totals of the results of a search, and Enter narrows the search', async () => {
     const app = visit({ query: 'kind:runtime' });
     app.press('enter', 'T');
     await app.sees('Totals · kind:runtime');
@@ -85,7 +85,7 @@ describe('T shows totals', () => {
 });
 
 describe('a chosen bar', () => {
-  test('is searched for with Enter, in the list; Esc then clears that and shows the tree as it was', async () => {
+  test('is searched for in the list with Enter, and Esc restores the tree', async () => {
     const app = visitOn('Containers');
     await app.sees('│ Containers');
     const before = app.screen();
@@ -101,7 +101,7 @@ describe('a chosen bar', () => {
     expect(app.screen()).toBe(before);
   });
 
-  test('of the stars goes to the entry, and back', async () => {
+  test('of the stars leads to the entry, and Esc returns', async () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press('T', 'right', 'right');
     await app.sees('Enter goes to its page.');
@@ -114,7 +114,7 @@ describe('a chosen bar', () => {
     await app.sees('│ TRY');
   });
 
-  test('of the years goes to the year in the list of vulnerabilities, and back', async () => {
+  test('of the years leads to that year of the vulnerabilities, and Esc returns', async () => {
     const app = visit({ columns: 80 });
     app.press('T', 'right', 'down');
     await app.sees(/─ 2025 ─/);
@@ -126,17 +126,17 @@ describe('a chosen bar', () => {
     await app.sees(/─ 2025 ─/);
   });
 
-  test('of what is not recorded leads nowhere, and says so', async () => {
+  test('of entries without a recorded value only says that no query selects them', async () => {
     const app = visit({ columns: 200, rows: 60 });
     const bars = chartsOf(entries, catalog).flatMap((chart) => chart.bars);
     app.press('T', ...Array(bars.findIndex(({ leads }) => leads === null)).fill('down'));
     await app.sees(/─ not recorded ─/);
-    await app.sees('No query stands for these.');
+    await app.sees('No query selects these.');
     app.press('enter');
-    await app.sees('No query stands for these entries.');
+    await app.sees('No query selects these entries.');
   });
 
-  test('is reached by Tab chart by chart, and by ← and → column by column', async () => {
+  test('moves by chart with Tab, and by column with ← and →', async () => {
     const app = visit();
     app.press('T', 'tab');
     await app.sees(/─ Security ─/);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { library } from '../support/library.ts';
 import { visit } from '../support/visit.tsx';
 
-/** The ids of what is open in what a query names, and of the other vulnerabilities of it. */
+/** The ids of the vulnerabilities of an entry: those open in the version that the query names, and the others. */
 function idsOf(query: string, id: string) {
   const node = library.items.get(id);
   const notes = node?.subject.kind === 'entry' ? node.subject.entry.notes : [];
@@ -11,7 +11,7 @@ function idsOf(query: string, id: string) {
   return { open: ids(open), others: ids(notes.filter((note) => !open.includes(note))) };
 }
 
-test('a version beside a name says in the list and in the detail how much is open in it', async () => {
+test('a version after a name shows the number of open vulnerabilities in the list and in the detail', async () => {
   const app = visit({ columns: 120, rows: 40 });
   app.type('/runc 1.1.4');
   await app.sees(/▌ +runc +\d+ open in 1\.1\.4/);
@@ -19,7 +19,7 @@ test('a version beside a name says in the list and in the detail how much is ope
   expect(app.screen().split(`${open.length} open in 1.1.4`)).toHaveLength(3);
 });
 
-test('what is open in the version comes before what is fixed in it', async () => {
+test('vulnerabilities open in the version are listed before those fixed in it', async () => {
   const { open, others } = idsOf('runc 1.3.4', 'runc');
   expect(open.length).toBeGreaterThan(0);
   expect(others.length).toBeGreaterThan(0);
@@ -32,7 +32,7 @@ test('what is open in the version comes before what is fixed in it', async () =>
   expect(Math.max(...places(open))).toBeLessThan(Math.min(...places(others)));
 });
 
-test('where nothing is recorded as open, that is what is said, and not that it is safe', async () => {
+test('a version without open vulnerabilities is shown as “none recorded”, not as safe', async () => {
   const app = visit({ columns: 120, rows: 40 });
   app.type('/runc 99.0.0');
   await app.sees(/▌ +runc +none recorded in 99\.0\.0/);

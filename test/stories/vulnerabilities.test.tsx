@@ -11,13 +11,13 @@ const yearOf = ({ published }: { readonly published: string }) => published.slic
 const inYear = (year: string) => all.filter((one) => yearOf(one) === year);
 const years = [...new Set(all.map(yearOf))];
 
-/** The row of the years that begins with a year, as it is in the left pane. */
+/** Finds the row of a year on the screen. */
 const yearRow = (screen: string, year: string): string =>
   screen.split('\n').find((row) => new RegExp(`^.${year} [▲△]`).test(row)) ?? '';
 const count = (text: string, sign: string): number => text.split('│')[0]?.split(sign).length ?? 0;
 
-describe('V shows the vulnerabilities by year', () => {
-  test('each year is a row with a sign for so many vulnerabilities, ▲ for escapes and privileges', async () => {
+describe('V', () => {
+  test('shows a row per year with a sign per group of vulnerabilities, ▲ for escapes and privilege escalations', async () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press('V');
     await app.sees(/Vulnerabilities by year, one sign per \d+/);
@@ -33,7 +33,7 @@ describe('V shows the vulnerabilities by year', () => {
     }
   });
 
-  test('their names stand in one column in a list with room for the widest id', async () => {
+  test('aligns the names in one column if the widest id fits', async () => {
     const app = visit({ columns: 200, rows: 60 });
     app.press('V');
     await app.sees(/▲ GHSA-/);
@@ -44,7 +44,7 @@ describe('V shows the vulnerabilities by year', () => {
     expect(new Set(rows).size).toBe(1);
   });
 
-  test('and says how many they are, also where the signs take nearly all of the row', async () => {
+  test('shows the number of each year, even if the signs nearly fill the row', async () => {
     const app = visit({ columns: 80, rows: 24 });
     app.press('V');
     await app.sees('Vulnerabilities by year');
@@ -53,7 +53,7 @@ describe('V shows the vulnerabilities by year', () => {
     for (const year of seen) expect(yearRow(app.screen(), year)).toContain(` ${inYear(year).length} │`);
   });
 
-  test('below them they are listed, the newest first, with what they touch, and the chosen one is beside', async () => {
+  test('lists the vulnerabilities below, newest first, with affected entries and the page of the chosen one', async () => {
     const app = visit();
     app.press('V');
     await app.sees(new RegExp(`▌[▲△] ${newest.id} +${touchedNames(newest).slice(0, 8)}`));
@@ -64,7 +64,7 @@ describe('V shows the vulnerabilities by year', () => {
     await app.sees(new RegExp(`│ ${second.id} `));
   });
 
-  test('Tab goes to the year before, Shift-Tab back, End to the oldest and Home to the newest', async () => {
+  test('goes to the previous year with Tab, back with Shift-Tab, to the oldest with End and the newest with Home', async () => {
     const app = visit();
     const firstOf = (year = '') => new RegExp(`▌[▲△] ${inYear(year)[0]?.id}`);
     app.press('V', 'tab');
@@ -84,7 +84,7 @@ describe('V shows the vulnerabilities by year', () => {
     await app.sees(firstOf(years[0]));
   });
 
-  test('Enter reads the page, Esc comes back to the place, and Esc again to where V was pressed', async () => {
+  test('goes into the page with Enter, back with Esc, and to where V was pressed with Esc again', async () => {
     const app = visit();
     app.press('down', 'down', 'V', 'down');
     await app.sees(new RegExp(`▌[▲△] ${second.id}`));
@@ -99,7 +99,7 @@ describe('V shows the vulnerabilities by year', () => {
     expect(app.screen()).not.toContain('Vulnerabilities by year');
   });
 
-  test('from the detail, V and Esc come back to the same lines and the same chosen note', async () => {
+  test('returns from V to the same lines and the same chosen note of the detail with Esc', async () => {
     const app = visit({ query: 'runc' });
     await app.sees(/▌ +runc/);
     app.press('enter', 'right', 'tab', 'tab');
@@ -111,7 +111,7 @@ describe('V shows the vulnerabilities by year', () => {
     await expect.poll(app.screen, { interval: 2 }).toBe(before);
   });
 
-  test('V on the page of one goes back to the years, and opened on one it begins there', async () => {
+  test('begins at the vulnerability that it was pressed on, and goes back from its page to the years', async () => {
     const app = visit({ query: 'CVE-2019-5736' });
     await app.sees(/▌ +CVE-2019-5736/);
     app.press('enter', 'V');
@@ -122,7 +122,7 @@ describe('V shows the vulnerabilities by year', () => {
     await app.sees(' / CVE-2019-5736');
   });
 
-  test('a lead of the page goes there while the years stay, and < comes back to the page', async () => {
+  test('keeps the years when a link of the page is followed, and < returns to the page', async () => {
     const app = visit({ rows: 100 });
     app.press('V', 'enter', 'tab');
     await app.sees('▌ › ');
@@ -136,7 +136,7 @@ describe('V shows the vulnerabilities by year', () => {
   });
 });
 
-describe('of a search that is kept', () => {
+describe('V and the search', () => {
   test('V lists the vulnerabilities of the results and says so', async () => {
     const app = visit({ query: "'gvisor kind:sandbox,runtime" });
     await app.sees(/▌ +gVisor/);
@@ -149,7 +149,7 @@ describe('of a search that is kept', () => {
     await app.sees(" / 'gvisor");
   });
 
-  test('where they have none it says so, and all is as it was', async () => {
+  test('V says if the results have no vulnerabilities, and changes nothing', async () => {
     const app = visit({ query: "'landscape kind:list" });
     await app.sees(/▌ +CNCF Landscape/);
     app.press('enter', 'V');
@@ -157,7 +157,7 @@ describe('of a search that is kept', () => {
     expect(app.screen()).toContain(" / 'landscape kind:list");
   });
 
-  test('/ searches from there, and what the list is on is shown from its top', async () => {
+  test('/ starts a search for vulnerabilities, and the detail is shown from its top', async () => {
     const app = visit();
     app.press('V', 'J', 'J', 'J', '/');
     await app.sees(' / is:vulnerability');
@@ -168,7 +168,7 @@ describe('of a search that is kept', () => {
     await app.sees('Vulnerabilities by year');
   });
 
-  test('a search that is kept is what / edits there', async () => {
+  test('/ edits the search that V was pressed in', async () => {
     const app = visit({ query: 'gvisor' });
     await app.sees(/▌ +gVisor/);
     app.press('enter', 'V', '/');
@@ -176,7 +176,7 @@ describe('of a search that is kept', () => {
     await app.seesNo('is:vulnerability');
   });
 
-  test('n on the page of a vulnerability goes to the next result in the list', async () => {
+  test('n on the page of a vulnerability goes to the next result', async () => {
     const app = visit({ query: 'gvisor' });
     await app.sees(/▌ +gVisor/);
     app.press('enter', 'V', 'enter');
@@ -187,17 +187,17 @@ describe('of a search that is kept', () => {
   });
 });
 
-describe('what can be done with the chosen one', () => {
+describe('the chosen vulnerability', () => {
   const source = newest.notes[0]?.note.source ?? '';
 
-  test('o opens its advisory, y copies the address', async () => {
+  test('opens its advisory with o and copies the address with y', async () => {
     const app = visit();
     app.press('V', 'o', 'y');
     await app.asks({ type: 'open', url: source });
     await app.asks({ type: 'copy', text: source, what: source });
   });
 
-  test('b marks it, and it is among the bookmarks', async () => {
+  test('is bookmarked with b', async () => {
     const app = visit();
     app.press('V', 'b');
     await app.asks({ type: 'bookmark', id: newest.id, on: true });
@@ -207,13 +207,13 @@ describe('what can be done with the chosen one', () => {
   });
 });
 
-describe('elsewhere', () => {
-  test('a result that is a vulnerability says what it touches and, with a sign, what it lets happen', async () => {
+describe('in the list', () => {
+  test('a vulnerability among the results shows a sign for its impact', async () => {
     const app = visit({ query: newest.id });
     await app.sees(new RegExp(`▌ +${newest.id}.* [▲△] │`));
   });
 
-  test('in the tree, a year says how many there are, and its page by what they let happen', async () => {
+  test('a year in the tree shows the number of its vulnerabilities, and its page shows them by impact', async () => {
     const app = visit({ rows: 60, query: `is:vulnerability ${newest.id}` });
     await app.sees(new RegExp(`▌ +${newest.id}`));
     app.press('enter', 'escape', 'n', 'left');
@@ -226,7 +226,7 @@ describe('elsewhere', () => {
 });
 
 describe('in a small window', () => {
-  test('the list and the page take turns', async () => {
+  test('the list and the page are shown alternately', async () => {
     const app = visit({ columns: 40, rows: 15 });
     app.press('V');
     await app.sees(new RegExp(`▌[▲△] ${newest.id}`));
@@ -238,7 +238,7 @@ describe('in a small window', () => {
     await app.sees(new RegExp(`▌[▲△] ${newest.id}`));
   });
 
-  test('in the smallest, the year of the chosen one still stands above the list', async () => {
+  test('the smallest window still shows the year of the chosen vulnerability above the list', async () => {
     const app = visit({ columns: 30, rows: 8 });
     app.press('V', 'end');
     await app.sees(new RegExp(`▌[▲△] ${all.at(-1)?.id}`));
@@ -252,7 +252,7 @@ describe('in a small window', () => {
 describe('the page of a vulnerability', () => {
   const page = (query: string) => visit({ query, columns: 80, rows: 90 });
 
-  test('says what, how it is rated by whom, and in which releases it is fixed, before all else', async () => {
+  test('begins with its impact, its rating and the releases that fix it', async () => {
     const leaky = all.find(({ id }) => id === 'CVE-2024-21626');
     const app = page('CVE-2024-21626');
     await app.sees(`▲ ${leaky?.impact}`);
@@ -263,30 +263,30 @@ describe('the page of a vulnerability', () => {
       `published ${leaky?.published}`,
       'FIXED IN',
       `runc  ${leaky?.notes[0]?.note.fixed.join(' / ')}`,
-      ...['WHAT IT IS', 'KIND OF FLAW', 'WHAT HELPS', 'LINKS', 'TOUCHES'],
+      ...['WHAT IT IS', 'KIND OF FLAW', 'WHAT HELPS', 'LINKS', 'AFFECTS'],
     ].map((text) => app.screen().indexOf(`│ ${text}`.replace('│ runc', '│  runc')));
     expect(order).not.toContain(-1);
     expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 
-  test('no text outshines the fixed releases', async () => {
+  test('highlights the fixed releases', async () => {
     const app = visit({ query: 'CVE-2024-21626', colour: true, rows: 40 });
     await app.sees('FIXED IN');
     const [release] = all.find(({ id }) => id === 'CVE-2024-21626')?.notes[0]?.note.fixed ?? [];
     expect(app.painted()).toContain(`\u001B[1m\u001B[38;5;120m${release}`);
   });
 
-  test('leads to what it touches, to what is built on that, to what helps, and to the same kind of flaw', async () => {
+  test('links to affected entries, entries built on them, helpful mechanisms and the same kind of flaw', async () => {
     const app = page('CVE-2025-52881');
-    await app.sees('TOUCHES');
+    await app.sees('AFFECTS');
     expect(app.screen()).toMatch(
-      /TOUCHES[\s\S]*› runc[\s\S]*› Sysbox[\s\S]*BUILT ON IT: MAY BE AFFECTED[\s\S]*› Docker Engine +uses runc[\s\S]*MECHANISMS THAT HELP[\s\S]*› user namespaces[\s\S]*THE SAME KIND OF FLAW[\s\S]*› CVE-/,
+      /AFFECTS[\s\S]*› runc[\s\S]*› Sysbox[\s\S]*BUILT ON IT: MAY BE AFFECTED[\s\S]*› Docker Engine +uses runc[\s\S]*MECHANISMS THAT HELP[\s\S]*› user namespaces[\s\S]*THE SAME KIND OF FLAW[\s\S]*› CVE-/,
     );
     const carriers = app.screen().split('MAY BE AFFECTED')[1]?.split('THAT HELP')[0] ?? '';
     expect(carriers).not.toContain('› Sysbox');
   });
 
-  test('has a row of releases for each entry that has it', async () => {
+  test('has a row of releases for each affected entry', async () => {
     const app = page('CVE-2019-5736');
     await app.sees(/Docker Engine {2}18\.06\.2/);
     expect(app.screen()).toMatch(/runc {11}1\.0\.0-rc7/);

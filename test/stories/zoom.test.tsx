@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visit } from '../support/visit.tsx';
 
-test('z gives the whole window to the detail, and z gives it back: the list is as it was', async () => {
+test('z shows the detail in the whole window, and z again restores the list unchanged', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter', 'down');
@@ -12,12 +12,12 @@ test('z gives the whole window to the detail, and z gives it back: the list is a
   await app.sees(new RegExp(`^ ${second} `, 'm'));
   expect(app.screen()).not.toContain('┬');
   app.press('z');
-  // How long the search took may differ.
+  // The time that the search took may differ.
   const withoutTime = (screen: string) => screen.replace(/ +(\d+ of .*) <?\d+ ms/, ' $1');
   await expect.poll(() => withoutTime(app.screen())).toBe(withoutTime(before));
 });
 
-test.each(['escape', 'q', 'left'] as const)('%s leaves the zoom, and not the program', async (key) => {
+test.each(['escape', 'q', 'left'] as const)('%s leaves the zoom but not the program', async (key) => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter');
@@ -30,7 +30,7 @@ test.each(['escape', 'q', 'left'] as const)('%s leaves the zoom, and not the pro
   expect(app.effects.filter(({ type }) => type === 'quit')).toEqual([]);
 });
 
-test('from the detail it goes back to the detail, with the same note chosen', async () => {
+test('a zoom from the detail returns to the detail with the same note chosen', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter', 'right', 'tab', 'tab');
@@ -42,7 +42,7 @@ test('from the detail it goes back to the detail, with the same note chosen', as
   await app.sees(new RegExp(`│▌ ▲ ${chosen}`));
 });
 
-test('another size of the window keeps the zoom, and so does a lead; back goes where it came from', async () => {
+test('resizing and jumping to an entry keep the zoom, and Esc goes back step by step', async () => {
   const app = visit({ query: 'warden' });
   await app.sees(/▌ +Warden/);
   app.press('enter', 'z');
@@ -60,7 +60,7 @@ test('another size of the window keeps the zoom, and so does a lead; back goes w
   await app.sees(/▌ +Warden.*[│┃] Warden/);
 });
 
-test('the help over a zoomed detail closes to it again, and a search leaves it', async () => {
+test('closing the help returns to a zoomed detail, and a search leaves the zoom', async () => {
   const app = visit({ query: 'runc' });
   await app.sees(/▌ +runc/);
   app.press('enter', 'z');
@@ -73,7 +73,7 @@ test('the help over a zoomed detail closes to it again, and a search leaves it',
   await app.sees(/▌ +runc.*[│┃] runc/);
 });
 
-test('a page that opens the vulnerabilities can be zoomed as well', async () => {
+test('the page beside the vulnerabilities can be zoomed', async () => {
   const app = visit();
   await app.sees('▌');
   app.press('V', 'z');

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** Bundles a fixture as the program is bundled, but with stock Ink unless `plugins` change it; returns the script's path. */
+/** Bundles a fixture like the program, but with stock Ink unless `plugins` change it. Returns the path of the script. */
 export async function bundle(entry: string, directory = 'fixtures', plugins: Plugin[] = []): Promise<string> {
   const outfile = path.resolve('node_modules', '.cache', directory, `${path.parse(entry).name}.mjs`);
   const { outputFiles } = await build({
@@ -21,7 +21,7 @@ export async function bundle(entry: string, directory = 'fixtures', plugins: Plu
     alias: { 'react-devtools-core': './scripts/build/patches/no-devtools.ts' },
     banner: { js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);" },
   });
-  // Several test files make the same bundle at once: a rename lets each of them find a complete one.
+  // Several test files build the same bundle at the same time. Renaming a complete file is atomic.
   for (const file of outputFiles) {
     const part = `${file.path}.${process.pid}`;
     mkdirSync(path.dirname(file.path), { recursive: true });

@@ -34,13 +34,14 @@ export const repository = (name: string, archived = false): Reply => ({
 });
 
 /**
- * Plays all hosts of the web. An address of a test, such as `https://a.test/x`, is asked at `/a.test/x`; what it replies
- * stands under `a.test/x`, or under `HEAD a.test/x` for one method, several replies in their order, the last for good.
+ * An HTTP server that stands for all hosts of the web. A request for `https://a.test/x` arrives as `/a.test/x`. Its reply
+ * is in `replies` under `a.test/x`, or under `HEAD a.test/x` for one method. A list of replies is used in order, and its
+ * last reply is repeated.
  */
 export class Web {
   replies: Record<string, Reply | readonly Reply[]> = {};
   asked: Asked[] = [];
-  /** Lets replies out only when so many requests have come in at once. */
+  /** Holds replies back until this many requests are open at the same time. */
   gate = 0;
   sent = 0;
   replied = 0;
@@ -53,7 +54,7 @@ export class Web {
     return this.asked.map(({ line }) => line);
   }
 
-  /** The client wants to know this right before a request, so that here none is missed that is still under way. */
+  /** Maps an address to this server. The client calls it right before each request, so calls count requests sent. */
   resolve = (url: URL): URL => {
     this.sent += 1;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.sent - this.replied);
@@ -100,7 +101,7 @@ export type Made = { readonly id: string; readonly url: string; readonly [field:
 type Settings = Partial<ClientOptions> & { readonly only?: readonly string[]; readonly cacheFile?: string };
 type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
-/** A web on loopback for the tests of a file, with catalogs to check against it. */
+/** Runs a web on loopback for the tests of a file, and makes catalogs to check against it. */
 export function playWeb() {
   const scratch = mkdtempSync(join(tmpdir(), 'catalog-check-'));
   const web = new Web();
@@ -112,12 +113,12 @@ export function playWeb() {
     rmSync(scratch, { recursive: true });
   });
 
-  /** A catalog of one category with these entries, in a directory of its own. */
+  /** Writes a catalog of one category with these entries into a new directory. Returns the directory. */
   function made(...entries: readonly Made[]): string {
     return madeWith({}, ...entries);
   }
 
-  /** The same, with advisories that are left out on purpose. */
+  /** Does the same, with advisories that are left out on purpose. */
   function madeWith(leftOut: LeftOut, ...entries: readonly Made[]): string {
     const directory = join(mkdtempSync(join(scratch, 'made-')), 'src/data/catalog');
     mkdirSync(directory, { recursive: true });
@@ -142,7 +143,7 @@ export function playWeb() {
 
   const newCacheFile = () => join(mkdtempSync(join(scratch, 'cache-')), 'deep', 'cache.json');
 
-  /** Asks everything in the catalog, without any waiting but what `settings` bring. */
+  /** Checks all addresses of the catalog, without pauses unless `settings` add them. */
   function ask(
     directory: string,
     { only = [], cacheFile = newCacheFile(), ...settings }: Settings = {},
@@ -153,7 +154,7 @@ export function playWeb() {
     return checkOnline(subject, client, new Cache(cacheFile));
   }
 
-  /** Runs a script beside a made catalog, with all addresses led to the loopback server. */
+  /** Runs a script beside a made catalog, with all requests redirected to the loopback server. */
   async function run(directory: string, script: string, ...args: readonly string[]): Promise<Ran> {
     const place = resolve(directory, '../../..');
     const preload = join(place, 'preload.mjs');

@@ -26,7 +26,7 @@ afterEach(() => {
   open.clear();
 });
 
-/** A list in Markdown as it is when it has been opened. */
+/** An opened list, read from Markdown. */
 export function listOf(markdown: string, from: Partial<Origin> & Pick<Origin, 'source'>): OpenedList {
   const read = readListed(markdown, 'markdown', from.source);
   if ('problem' in read) throw new Error(read.problem);
@@ -35,7 +35,10 @@ export function listOf(markdown: string, from: Partial<Origin> & Pick<Origin, 's
   return { library: listed, notice: null, check: null, origin, whole: null, end: () => {} };
 }
 
-/** The explorer with a directory for settings, in which one list can be opened from another. It begins in the bundled catalog. */
+/**
+ * The explorer with a directory for settings, in which one list can be opened from another. It begins in the list `first`,
+ * or in the bundled catalog.
+ */
 export function deskAt(directory: string, opens: typeof openList, first?: OpenedList) {
   const effects: Effect[] = [];
   let turn = () => {};

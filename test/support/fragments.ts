@@ -1,16 +1,16 @@
 import { judgedMeasures, judgeFragment } from '../../src/hardening/part.ts';
 
-/** A measure by its id, the verdict on it, and a part of what is said of it. */
+/** The id of a measure, the verdict on it, and a part of the reason. */
 export type Expected = readonly [measure: string, verdict: 'met' | 'not met' | 'cannot tell', why: string | RegExp];
 
-/** The rulings on a fragment as a line each: `drop-capabilities: not met: none is dropped …`. */
+/** The verdicts on a fragment, one per line: `drop-capabilities: not met: no capability is dropped …`. */
 export function rulings(fragment: string): readonly string[] {
   const judged = judgeFragment(fragment, judgedMeasures());
   if ('problem' in judged) throw new Error(judged.problem);
   return judged.measures.map(({ measure, verdict, why }) => `${measure}: ${verdict}: ${why}`);
 }
 
-/** What is to be written and what to be taken away, so that a measure is met. */
+/** The options to add and to remove so that a fragment meets a measure. */
 export function changesFor(fragment: string, measure: string) {
   const judged = judgeFragment(fragment, [measure]);
   if ('problem' in judged) throw new Error(judged.problem);

@@ -3,7 +3,7 @@ import type { Glyphs } from '../../src/screen/theme.ts';
 import { helpColumns, helpDocument } from '../../src/views/help/document.ts';
 import { helpSections } from '../../src/views/help/sections.ts';
 
-/** The lines of the help of a view, as text, in a column of a window of so many columns. */
+/** The lines of the help of a view as text, in a window of this many columns. */
 export function helpTexts(columns: number, glyphs: Glyphs, from: ViewId = 'list'): readonly string[] {
   const { width } = helpColumns(columns);
   const own = { from, refusals: {}, cursor: 0, top: 0 };

@@ -10,7 +10,7 @@ import { makeDetail } from '../../src/views/detail/content.ts';
 import { catalog } from './library.ts';
 import { madeEntry } from './made-list.ts';
 
-/** What may harm a screen: controls, wide and combining signs, text from right to left, long words, and nothing at all. */
+/** Texts that may break a screen: controls, wide and combining characters, right-to-left text, long and empty words. */
 const PIECES = [
   ...['', ' ', 'runc', 'a b c', '…', '│', '▌', '-- --', '[Enter] install'],
   ...['\u001b[31mred\u001b[0m', '\u001b]0;title\u0007', '\u009b2J', 'one\ntwo\rthree\tfour', '\u0000\u0008\u007f'],
@@ -31,7 +31,7 @@ const PIECES = [
   ...['a'.repeat(230), '漢'.repeat(120), 'की'.repeat(60), `https://a.example/${'x'.repeat(150)}`],
 ] as const;
 
-/** A text as a reader of lists hands it on: cleaned. */
+/** A sanitized text, as the list readers return it. */
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 5 }).map((pieces) => sanitize(pieces.join(' ')).trim());
 const maybe = fc.option(text);
 const texts = fc.array(text, { maxLength: 3 });
@@ -70,14 +70,14 @@ const entry = fc.record({
 const FIRST = catalog.categories.find(({ holds, parent }) => holds === 'entries' && parent === null);
 if (!FIRST) throw new Error('No category holds entries');
 
-/** A search that says it took no time, so that the same screen is drawn the same. */
+/** A search that always reports 0 ms, so that equal screens are drawn equally. */
 const createTimeless: typeof createSearch = (items, list) => {
   const search = createSearch(items, list);
   const timeless = new WeakMap<SearchResult, SearchResult>();
   const find: typeof search.find = (...asked) => {
     const result = search.find(...asked);
     const known = timeless.get(result) ?? { ...result, milliseconds: 0 };
-    // As with any search, the same question has the same object for an answer.
+    // Like every search, it returns the same object for the same query.
     timeless.set(result, known);
     return known;
   };
@@ -103,7 +103,6 @@ const hostileLibrary: fc.Arbitrary<Library> = fc
   });
 
 /**
- * Lists of a reader's own, as hostile as they may be. The entries of each are `entry-0`, `entry-1` and so on; there are two
- * of them at least.
+ * Users' own lists with hostile texts. The entries of each are `entry-0`, `entry-1` and so on; each list has at least two.
  */
 export const HOSTILE_LISTS: readonly Library[] = fc.sample(hostileLibrary, { numRuns: 12, seed: 1 });

@@ -1,4 +1,4 @@
-/** The bytes of the keys that are not a character. */
+/** The byte sequences of the named keys. */
 const SEQUENCES = {
   up: '\u001B[A',
   down: '\u001B[B',

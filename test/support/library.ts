@@ -4,7 +4,7 @@ import { createSearch } from '../../src/search/local.ts';
 import type { Library } from '../../src/views/context.ts';
 import { makeDetail } from '../../src/views/detail/content.ts';
 
-/** The catalog that ships, read from its files once. */
+/** The bundled catalog, read from its files once. */
 export const catalog = readCatalog('src/data/catalog');
 
 export const library: Library = createLibrary(catalog, createSearch, makeDetail);

@@ -1,14 +1,14 @@
 import type { ListForm } from '../../src/readers/list/read.ts';
 import { readList } from '../../src/readers/list/read.ts';
 
-/** The entries of a list as lines: `category › path | name | address | description`, with `-` for what is not there. */
+/** The entries of a list as lines: `category › path | name | address | description`, with `-` for a missing part. */
 export function entriesIn(text: string, form: ListForm = 'markdown'): readonly string[] {
   return readList(text, form).entries.map(({ category, name, url, summary }) =>
     [category.join(' › '), name, url ?? '-', summary ?? '-'].join(' | '),
   );
 }
 
-/** The same of the items of a list under one heading, without their category. */
+/** Does the same for the items under one heading, without the category. */
 export function itemsIn(items: string): readonly string[] {
   const others = '## Others\n- [Other](https://other.example)\n';
   return entriesIn(`# Kites\n\n## Makers\n\n${items}\n\n${others}`)
@@ -16,6 +16,6 @@ export function itemsIn(items: string): readonly string[] {
     .map((line) => line.replace(/^Makers \| /, ''));
 }
 
-/** Why the items of a list are no entries, each reason once. */
+/** The reasons why items of a list were skipped, each reason once. */
 export const reasonsIn = (text: string, form: ListForm = 'markdown'): readonly string[] =>
   [...new Set(readList(text, form).skipped.map(({ why }) => why))].sort();

@@ -9,7 +9,7 @@ type Made = {
   readonly programs?: readonly string[];
 };
 
-/** The facts of a Linux machine; what is not told of it is missing. */
+/** The facts about a Linux machine. Files that are not given are missing. */
 export const madeMachine = ({
   kernel = '6.8.0',
   userId = 1000,
@@ -24,7 +24,7 @@ export const madeMachine = ({
   programs: programs.map((name) => ({ name, path: `/usr/bin/${name}` })),
 });
 
-/** The part of `/proc/self/status` that counts. */
+/** The relevant part of `/proc/self/status`. */
 export function status(lines: { readonly seccomp?: 0 | 2; readonly nnp?: 0 | 1; readonly held?: string }): string {
   const { seccomp = 0, nnp = 0, held = '0000000000000000' } = lines;
   return `Name:\tnode\nCapEff:\t${held}\nCapBnd:\t000001ffffffffff\nNoNewPrivs:\t${nnp}\nSeccomp:\t${seccomp}\n`;
@@ -103,13 +103,13 @@ export const rootWithoutAdministration = madeMachine({
   files: { ...KERNEL, [PATHS.status]: status({ seccomp: 2, held: '000001ffffdfffff' }) },
 });
 
-/** As `docker run --cap-add SYS_ADMIN` starts it, and systemd many a service. */
+/** As `docker run --cap-add SYS_ADMIN` starts a container, and systemd some services. */
 export const administrator = madeMachine({
   userId: 0,
   files: { ...KERNEL, [PATHS.status]: status({ seccomp: 2, held: '000001ffffffffff' }) },
 });
 
-/** As `unshare --map-root-user` makes it, on an old and hardened kernel. */
+/** As inside `unshare --map-root-user` on an old, hardened kernel. */
 export const rootInside = madeMachine({
   kernel: '4.19.0-27-amd64',
   userId: 0,
@@ -152,13 +152,13 @@ export const rhel9 = madeMachine({
   programs: ['podman', 'crun'],
 });
 
-/** OpenRC, the layout of cgroups before v2, and no securityfs. */
+/** OpenRC, cgroups v1 and no securityfs. */
 export const alpine = madeMachine({
   kernel: '5.10.180-0-lts',
   files: { ...KERNEL, [PATHS.mounts]: V1_MOUNT, [PATHS.fileSystems]: LAYERS, [PATHS.cgroup]: '4:memory:/\n' },
 });
 
-/** As `docker run` starts it for an ordinary user, on Ubuntu. */
+/** As `docker run` starts a container with an ordinary user on Ubuntu. */
 export const dockerContainer = madeMachine({
   files: {
     ...KERNEL,
@@ -184,20 +184,20 @@ export const wsl = madeMachine({
   access: { [KVM]: 'writable' },
 });
 
-/** Every file is there, and none may be read. */
+/** A machine on which every file exists but none can be read. */
 export const unreadable: Facts = {
   ...madeMachine({ kernel: '' }),
   files: Object.fromEntries(Object.values(PATHS).map((path): [string, Reading] => [path, { problem: 'unreadable' }])),
   access: { [KVM]: 'unknown' },
 };
 
-/** What no kernel writes: it sets a title, colours and a link, turns text around, and leads out of /sys. */
+/** A text that no kernel writes: it sets a title and colours, reverses text, clears the screen and leads out of /sys. */
 export const HOSTILE = '\u001b]0;owned\u0007\u001b[31mred\u202e\n../../etc\t\u009b2J';
 
-/** Longer than any release of a kernel, and than any path that is usual. */
+/** A length beyond any kernel release and any usual path. */
 const LONG = 500;
 
-/** All files have this content; the kernel's release and the path of a program begin with it. */
+/** A machine whose files all have this content. The kernel release and the path of a program contain its beginning. */
 export const filledWith = (text: string): Facts => ({
   ...madeMachine({
     kernel: text.slice(0, LONG),

@@ -4,7 +4,7 @@ import { createSearch } from '../../src/search/local.ts';
 import { hitsBetween, type Search } from '../../src/search/types.ts';
 import { library } from './library.ts';
 
-/** An entry with a name, which is its id too, and otherwise only the given fields. */
+/** An entry with this name, which is also its id, and otherwise only the given fields. */
 export function madeEntry(name: string, more: Partial<Entry> = {}): Entry {
   const node = library.items.get('bocker');
   if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');
@@ -13,7 +13,7 @@ export function madeEntry(name: string, more: Partial<Entry> = {}): Entry {
   return { ...node.subject.entry, ...bare, ...unknown, kind: KINDS[0], summary: '', url: '', id: name, name, ...more };
 }
 
-/** The items of a list with these entries, as the search takes them. */
+/** The items of a list with these entries, in the form that the search takes. */
 export function itemsOf(entries: readonly Entry[]): ReadonlyMap<string, TreeNode> {
   const category = { id: 'c', title: 'Things', parent: null, holds: 'entries', summary: '' } as const;
   const placed = entries.map((entry) => ({ ...entry, category: ['Things'] }));
@@ -21,7 +21,7 @@ export function itemsOf(entries: readonly Entry[]): ReadonlyMap<string, TreeNode
   return itemsById(buildTree(catalog as unknown as typeof library.catalog));
 }
 
-/** A search among entries, which are given as a whole or by name. */
+/** A search over entries, which are given whole or by name. */
 export const searchOf = (entries: readonly (string | Entry)[]): Search =>
   createSearch(itemsOf(entries.map((entry) => (typeof entry === 'string' ? madeEntry(entry) : entry))));
 

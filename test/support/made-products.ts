@@ -32,7 +32,7 @@ const entry = (id: string, notes: readonly SecurityNote[], more: Partial<Entry> 
   ...more,
 });
 
-/** A catalog of four products, with every kind of note that `check` tells apart. */
+/** A catalog of four products with every kind of note that `check` distinguishes. */
 export const PRODUCTS: Catalog = {
   ...catalog,
   mechanisms: [],
@@ -56,5 +56,5 @@ export const PRODUCTS: Catalog = {
   ],
 };
 
-/** What is recorded there of names and versions. */
+/** Checks products and versions against that catalog. */
 export const checkProducts = (line: string) => check(PRODUCTS, readAsked(line));

@@ -4,7 +4,7 @@ import { withRevisions } from '../../scripts/catalog/ledger/stamp.ts';
 import { EMPTY_ENTRY, EMPTY_NOTE } from '../../src/data/fields.ts';
 import type { Catalog, Entry, SecurityNote } from '../../src/data/types.ts';
 
-/** A note of a vulnerability, by its id. */
+/** A note about a vulnerability with this id. */
 export const madeFlaw = (id: string, more: Partial<SecurityNote> = {}): SecurityNote => ({
   ...EMPTY_NOTE,
   kind: 'vulnerability',
@@ -16,7 +16,7 @@ export const madeFlaw = (id: string, more: Partial<SecurityNote> = {}): Security
   ...more,
 });
 
-/** An entry of the category `Things`. */
+/** An entry in the category `Things`. */
 export const madeThing = (id: string, more: Partial<Entry> = {}): Entry => ({
   ...EMPTY_ENTRY,
   id,
@@ -38,7 +38,7 @@ const FLAWS = {
   holds: 'vulnerabilities',
 } as const;
 
-/** A catalog of some entries, without revisions. */
+/** A catalog of these entries, without revisions. */
 export const catalogOf = (...entries: readonly Entry[]): Catalog => ({
   title: 'Made',
   capturedOn: '',
@@ -50,18 +50,18 @@ export const catalogOf = (...entries: readonly Entry[]): Catalog => ({
   revisions: [],
 });
 
-/** The ledger after each catalog was recorded on its day. */
+/** The ledger after each of the catalogs was recorded on its day. */
 export const recorded = (...states: readonly (readonly [day: string, catalog: Catalog])[]): Ledger =>
   states.reduce((ledger, [day, catalog]) => recordRevision(catalog, ledger, day, false), EMPTY_LEDGER);
 
-/** The last of some catalogs, each recorded on its day, with its revisions. */
+/** The last of these catalogs, each recorded on its day, with all revisions. */
 export function revised(...states: readonly (readonly [day: string, catalog: Catalog])[]): Catalog {
   const last = states.at(-1);
   if (last === undefined) throw new Error('there is no state');
   return withRevisions(last[1], recorded(...states));
 }
 
-/** A catalog of two entries, and what a month has made of it: an entry, a note, a status and a fixed release. */
+/** A catalog of two entries, and the same a month later with a new entry, note, status and fixed release. */
 const BEFORE = catalogOf(
   madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001', { fixed: ['1.0.1'] })] }),
   madeThing('beta'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Pieces that lists are made of, and that break them. */
+/** Pieces of markup that lists consist of, and pieces that may break them. */
 const PIECES = [
   ...['# A', '## B', '### [C](https://c.example)', '## Contents', '## License', '**Bold**', '---', '***', '> ', '    '],
   ...[
@@ -58,7 +58,7 @@ const PIECES = [
   ],
 ];
 
-/** A text of such pieces, with random letters in between. */
+/** A text of such pieces, with random text among them. */
 export const markup = fc
   .array(
     fc.oneof(

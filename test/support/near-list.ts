@@ -1,4 +1,4 @@
-/** A list as a reader may bring it, in which a name has two of three words, and only a note has them all. */
+/** A user's own list in which one name contains two words of `NEAR_QUERY`, and one note contains all three. */
 export const NEAR_LIST = {
   entries: [
     { id: 'marble', name: 'Marble Quartz' },
@@ -18,5 +18,5 @@ export const NEAR_LIST = {
   ].map((entry) => ({ url: `https://example.org/${entry.id}`, category: ['Stones'], ...entry })),
 };
 
-/** What only the note has all of. */
+/** Words that only the note of `NEAR_LIST` contains all of. */
 export const NEAR_QUERY = 'marble quartz agate';

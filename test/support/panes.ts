@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 
-/** Panes are equal when the same is seen in them. What a click in them means is a function, and no two of those are equal. */
+/**
+ * Makes panes equal when they look the same. Their click handlers are functions created at each drawing, so all functions
+ * count as equal.
+ */
 expect.addEqualityTesters([
   function areFunctions(a: unknown, b: unknown) {
     return typeof a === 'function' && typeof b === 'function' ? true : undefined;

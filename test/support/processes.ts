@@ -3,14 +3,14 @@ import { setTimeout as after } from 'node:timers/promises';
 
 const PATIENCE_MS = 10_000;
 
-/** The processes that have `mark` in their environment, in whatever session or group they are; Linux only. */
+/** The processes with `mark` in their environment, in any session or process group; Linux only. */
 export function processesWith(mark: string): readonly number[] {
   if (process.platform !== 'linux') return [];
   const pids = readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
   return pids.filter((pid) => environmentOf(pid).includes(mark)).map(Number);
 }
 
-/** Whether one of them has been stopped; Linux only. */
+/** Whether one of these processes is stopped; Linux only. */
 export function isOneStopped(mark: string): boolean {
   return processesWith(mark).some((pid) => / T /.test(statusOf(pid)));
 }
@@ -23,7 +23,7 @@ function statusOf(pid: number): string {
   }
 }
 
-/** Ends all of them, and any that they start meanwhile. Resolves when they are gone. */
+/** Kills these processes and any that they start meanwhile. Resolves when all have ended, or after a deadline. */
 export async function endProcessesWith(mark: string): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   for (let left = processesWith(mark); left.length > 0; left = processesWith(mark)) {
@@ -33,7 +33,7 @@ export async function endProcessesWith(mark: string): Promise<void> {
   }
 }
 
-/** Sends a signal to a process or, with a negative number, to a process group; does nothing when it is gone. */
+/** Sends a signal to a process or, with a negative number, to a process group. Does nothing if it has ended. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
@@ -42,7 +42,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** The environment of a process; empty when it has ended or belongs to somebody else. */
+/** The environment of a process, or an empty text if it has ended or belongs to another user. */
 function environmentOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'utf8');

@@ -1,7 +1,7 @@
 import { configureGlobal } from 'fast-check';
 
 /**
- * Properties are tried with the same random texts at each run, so that a failure is the fault of a change. Another
- * `PROPERTY_SEED` tries others.
+ * Property tests use the same random values in each run, so that a new failure is caused by a change. Another
+ * `PROPERTY_SEED` gives other values.
  */
 configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 1) });

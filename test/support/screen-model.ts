@@ -17,7 +17,7 @@ export type Cell = {
   readonly inverse: boolean;
 };
 
-/** What a program asks of a terminal besides text. */
+/** An effect of a program on a terminal other than text. */
 export type ScreenEvent =
   | { readonly kind: 'clipboard'; readonly text: string }
   | { readonly kind: 'title'; readonly text: string }
@@ -47,17 +47,17 @@ function readCell(cell: IBufferCell): Cell {
 
 type LinkService = { getLinkData(id: number): { readonly uri: string } | undefined };
 
-/** A terminal without a window: it takes the bytes of a program, and knows what a user would see. */
+/** A terminal without a window: it takes the output of a program and models the screen that a user would see. */
 export class ScreenModel {
   readonly events: ScreenEvent[] = [];
-  /** How often the program has asked what the terminal draws on. */
+  /** How often the program has queried the background colour. */
   backgroundQuestions = 0;
   readonly #model: Model;
   readonly #reply: (bytes: string) => void;
   #isCursorVisible = true;
   #look: () => void = () => {};
 
-  /** Terminals disagree on the width of some characters: `cellsOf` tells the width of a code point in this one. */
+  /** Terminals disagree on the width of some characters. `cellsOf` returns the width of a code point in this one. */
   constructor(columns: number, rows: number, reply: (bytes: string) => void, cellsOf?: (code: number) => 0 | 1 | 2) {
     this.#model = new headless.Terminal({
       cols: columns,
@@ -87,7 +87,7 @@ export class ScreenModel {
     return { row: cursorY, column: cursorX, isVisible: this.#isCursorVisible };
   }
 
-  /** From here on, says when it is asked what it draws on (`ffff/ffff/ffff`). */
+  /** Answers queries for the background colour from now on, with a colour such as `ffff/ffff/ffff`. */
   tellBackground(color: string): void {
     this.#model.parser.registerOscHandler(11, (data) => {
       if (data === '?') this.#reply(`\u001B]11;rgb:${color}\u0007`);
@@ -95,14 +95,14 @@ export class ScreenModel {
     });
   }
 
-  /** Ignores requests for the alternate screen from here on. */
+  /** Ignores requests for the alternate screen from now on. */
   forgetAlternateScreen(): void {
     const isAlternate = (params: (number | number[])[]) => params.includes(1049);
     this.#model.parser.registerCsiHandler({ prefix: '?', final: 'h' }, isAlternate);
     this.#model.parser.registerCsiHandler({ prefix: '?', final: 'l' }, isAlternate);
   }
 
-  /** Resolves when the bytes have had their effect. */
+  /** Writes output to the screen. Resolves when it has been processed. */
   feed(bytes: string | Uint8Array): Promise<void> {
     return new Promise((resolve) => {
       this.#model.write(bytes, () => {
@@ -120,7 +120,7 @@ export class ScreenModel {
     this.#look = look;
   }
 
-  /** Like most terminals, loses what does not fit on the alternate screen, even if the window grows again. */
+  /** Like most terminals, loses text cut off from the alternate screen, even if the window grows again. */
   resize(columns: number, rows: number): void {
     if (this.isAlternate) this.#cut(columns, rows);
     this.#model.resize(columns, rows);
@@ -129,7 +129,7 @@ export class ScreenModel {
   /** The visible rows, without the blanks at their ends. */
   rows(): readonly string[] {
     const { active } = this.#model.buffer;
-    // The model keeps what a narrower window hides.
+    // The model keeps text that a narrower window hides.
     const row = (y: number) => active.getLine(active.baseY + y)?.translateToString(true, 0, this.#model.cols);
     return Array.from({ length: this.#model.rows }, (_, y) => row(y) ?? '');
   }
@@ -156,7 +156,7 @@ export class ScreenModel {
     return cells.flatMap((cell) => (cell === undefined ? [] : [readCell(cell)]));
   }
 
-  /** The addresses that the cells of one visible row link to. The model has no public way to ask for them. */
+  /** The addresses that the cells of one visible row link to. The model has no public API for them. */
   links(row: number): readonly (string | null)[] {
     const { active } = this.#model.buffer;
     const line = active.getLine(active.baseY + row);
@@ -167,7 +167,7 @@ export class ScreenModel {
     });
   }
 
-  /** What is still switched on although no shell expects it, in words. */
+  /** Describes the modes that are still on although a shell expects them off. */
   residue(): readonly string[] {
     const { modes } = this.#model;
     const faults: readonly (readonly [boolean, string])[] = [
@@ -193,7 +193,7 @@ export class ScreenModel {
     return this.#model.modes.bracketedPasteMode;
   }
 
-  /** Erases the cells that a resize cuts off, which the model would keep. Only a private method does so at once. */
+  /** Erases the cells that a resize cuts off, which the model would keep. Only a private method writes synchronously. */
   #cut(columns: number, rows: number): void {
     const right = (_: unknown, row: number) => `\u001B[${row + 1};${columns + 1}H\u001B[K`;
     const cuts = [
@@ -209,7 +209,7 @@ export class ScreenModel {
     const WIDTH_AT = 1;
     const JOINS = 1;
     unicode.register({
-      version: 'of its own mind',
+      version: 'test widths',
       wcwidth: cellsOf,
       charProperties: (code, preceding) => {
         const cells = cellsOf(code);
@@ -217,7 +217,7 @@ export class ScreenModel {
         return ((joins ? (preceding >> WIDTH_AT) & 3 : cells) << WIDTH_AT) | (joins ? JOINS : 0);
       },
     });
-    unicode.activeVersion = 'of its own mind';
+    unicode.activeVersion = 'test widths';
   }
 
   #listen(): void {

@@ -1,12 +1,12 @@
 import { bundle } from './bundle.ts';
 import type { Session } from './terminal.ts';
 
-/** A program whose life cycle is tested, and how to tell from its screen what it is doing. */
+/** A program whose life cycle is tested, with a check of its screen. */
 export type Subject = {
   readonly name: string;
-  /** The path of its script. */
+  /** Returns the path of its script. */
   readonly script: () => Promise<string>;
-  /** Whether the screen shows one whole frame in the size of the window, after so many presses of ↓. */
+  /** Whether the screen shows one complete frame of the size of the window, after this many presses of ↓. */
   readonly shows: (session: Session, downs: number) => boolean;
 };
 
@@ -14,7 +14,7 @@ const fixture = bundle('test/fixtures/counter.tsx');
 
 const occurrences = (text: string, part: string) => text.split(part).length - 1;
 
-/** Counts in a box as large as the window, and can be told to misbehave. */
+/** A fixture that counts in a box of the size of the window, and fails at the press of a key. */
 export const counter: Subject = {
   name: 'a program that can misbehave',
   script: () => fixture,

@@ -17,7 +17,7 @@ export type TalkOptions = {
 
 const THEME = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
-/** A talk with the program without a terminal and without touching the world: lines to type, and what is heard. */
+/** The accessible mode without a terminal or side effects: takes typed lines and returns the spoken ones. */
 export function talk(given: TalkOptions = {}) {
   const { list = bundled, query = '', shelves = { bookmarks: [], recent: [] }, installed = {}, ticks = [] } = given;
   const context = contextFor(list, { columns: 80, rows: 24 }, THEME);
@@ -30,11 +30,11 @@ export function talk(given: TalkOptions = {}) {
     return heard.lines;
   };
   return {
-    /** What is heard at the start, or where the reader is. */
+    /** Reads the current place, at first the start. */
     read: (): readonly string[] => readHere(state, context).lines,
-    /** Types lines one after the other; what is heard after the last of them. */
+    /** Types lines one after the other. Returns the answer to the last one. */
     type: (...lines: readonly string[]): readonly string[] => lines.map(answer).at(-1) ?? [],
-    /** What was asked of the browser, the clipboard, the disk and the machine. */
+    /** The requested effects on the browser, the clipboard, the disk and the machine. */
     effects,
     state: () => state,
     context,

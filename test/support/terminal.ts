@@ -13,44 +13,44 @@ export type LaunchOptions = {
   readonly args?: readonly string[];
   readonly columns?: number;
   readonly rows?: number;
-  /** Added to a small environment that is the same everywhere. */
+  /** Variables added to a small environment that is the same on every machine. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The number of cells that the terminal gives to a code point, if it is not the usual one. */
+  /** Returns the number of cells that the terminal gives to a code point, if not the usual one. */
   readonly cellsOf?: (code: number) => 0 | 1 | 2;
-  /** What the terminal draws on, if it says so (`ffff/ffff/ffff`). */
+  /** The background colour that the terminal reports (`ffff/ffff/ffff`); without it, the terminal reports none. */
   readonly background?: string;
-  /** Whether the terminal keeps its answers to questions to itself; a test can send them later. */
+  /** Whether the terminal does not answer queries; a test can send the answers later. */
   readonly isMute?: boolean;
-  /** Whether the terminal has an alternate screen, as nearly all have. */
+  /** Whether the terminal has an alternate screen, as nearly all do. */
   readonly hasAlternateScreen?: boolean;
-  /** Put into the home directory beforehand. */
+  /** Files to create in the home directory first. */
   readonly files?: Readonly<Record<string, string>>;
 };
 
-/** How a program ended, as its parent sees it. */
+/** How a program ended, as seen by its parent. */
 export type Exit = { readonly code: number } | { readonly signal: string };
 
 type Expected = string | RegExp | ((screen: string) => boolean);
 
-/** Only a failure takes this long. On a busy machine, success may be many times slower than usual. */
+/** Only a failure takes this long. On a busy machine, a passing test may be many times slower than usual. */
 const PATIENCE_MS = 60_000;
 
-/** After this time a terminal shows a synchronized update that a stopped program has not finished. */
+/** The time after which a terminal shows a synchronized update that a stopped program has not finished. */
 const LONGEST_UPDATE_MS = 1_000;
 const BEFORE = '~ $ awesome-containers';
 
 const open = new Set<Session>();
-// Even when the tests themselves are ended.
+// Also clean up when the test run itself is aborted.
 process.on('exit', () => {
   for (const session of open) session.abandon();
 });
 
-/** Ends what a test left running. For `afterEach`. */
+/** Closes the sessions that a test left open. For `afterEach`. */
 export async function closeAll(): Promise<void> {
   await Promise.all([...open].map((session) => session.close()));
 }
 
-/** Runs a program in a terminal of its own, as the only program of a window. */
+/** Runs a program in its own terminal, without a shell. */
 export async function launch(options: LaunchOptions): Promise<Session> {
   const session = new Session(options);
   await session.scribble(`${BEFORE}\r\n`);
@@ -74,22 +74,22 @@ function signalName(number: number): string {
   return Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
 }
 
-/** A program in a pseudo-terminal: press keys, look at the screen. */
+/** A program in a pseudo-terminal, with methods to press keys and to look at the screen. */
 export class Session {
-  /** A fresh directory: the HOME of the program, where it starts, and first in its PATH. */
+  /** A new directory: the HOME of the program, its working directory, and first in its PATH. */
   readonly home = mkdtempSync(path.join(tmpdir(), 'awesome-containers-'));
   readonly #model: ScreenModel;
   readonly #pty: IPty;
   readonly #exit: Promise<Exit>;
   readonly #watchers = new Set<() => void>();
-  /** The answers of the terminal, sent or kept. */
+  /** The answers of the terminal to queries, sent or held back. */
   readonly answers: string[] = [];
   #before: readonly string[] = [];
   #hasExited = false;
-  /** Whether nothing can be sent any more; the last output may still be on its way to the screen. */
+  /** Whether nothing can be sent any more. The last output may not be on the screen yet. */
   #isClosed = false;
   #written = 0;
-  /** Pieces of output that have come and are not on the screen yet. */
+  /** The number of pieces of output that have arrived but are not on the screen yet. */
   #unparsed = 0;
 
   constructor(options: LaunchOptions) {
@@ -139,7 +139,7 @@ export class Session {
     open.add(this);
   }
 
-  /** Remembers the main screen as it is: it must still be there in the end. */
+  /** Remembers the main screen, which must still be there at the end. */
   remember(): void {
     this.#before = this.#model.mainScreen();
   }
@@ -153,13 +153,13 @@ export class Session {
     this.#send(text);
   }
 
-  /** Pastes as a terminal does: line ends as Enter, and in brackets when the program asked for them. */
+  /** Pastes as a terminal does: line ends as Enter, and with bracketed paste if the program enabled it. */
   paste(text: string): void {
     const typed = text.replaceAll('\n', '\r');
     this.#send(this.#model.pastesInBrackets ? `\u001B[200~${typed}\u001B[201~` : typed);
   }
 
-  /** Something else writes on the screen. */
+  /** Writes to the screen as another program would. */
   scribble(bytes: string): Promise<void> {
     return this.#model.feed(bytes);
   }
@@ -168,14 +168,14 @@ export class Session {
     this.resizeThrough([{ columns, rows }]);
   }
 
-  /** Resizes so quickly that the program may notice only the last size, or nothing where that is the one it had. */
+  /** Resizes so quickly that the program may see only the last size, or no change if that equals the first one. */
   resizeThrough(sizes: readonly { readonly columns: number; readonly rows: number }[]): void {
     for (const { columns, rows } of sizes) this.#model.resize(columns, rows);
     if (this.#isClosed) return;
     for (const { columns, rows } of sizes) this.#pty.resize(columns, rows);
   }
 
-  /** Calls `look` at every frame that a user would see: see `ScreenModel.onFrame`. */
+  /** Calls `look` at every frame that a user would see. See `ScreenModel.onFrame`. */
   onFrame(look: () => void): void {
     this.#model.onFrame(look);
   }
@@ -194,7 +194,7 @@ export class Session {
     return this.#model.cells(row);
   }
 
-  /** How the first occurrence of a text looks, by its first cell. */
+  /** The first cell of the first occurrence of a text, with its style. */
   styleOf(text: string): Cell {
     for (const row of this.screen().keys()) {
       const cells = this.cells(row);
@@ -225,7 +225,7 @@ export class Session {
     return this.#hasExited;
   }
 
-  /** Whether the program is in the middle of a frame, or has written what is not on the screen yet. */
+  /** Whether the program is in the middle of a frame or has output that is not on the screen yet. */
   get isUpdating(): boolean {
     return this.#unparsed > 0 || this.#model.isUpdating;
   }
@@ -235,7 +235,7 @@ export class Session {
     return this.#written;
   }
 
-  /** Memory that the program has in use, in MB; Linux only. */
+  /** The resident memory of the program in MB; Linux only. */
   get memory(): number {
     const status = readFileSync(`/proc/${this.#pty.pid}/status`, 'utf8');
     return (Number(/^VmRSS:\s+(\d+) kB$/mu.exec(status)?.[1]) * 1024) / 1e6;
@@ -246,18 +246,18 @@ export class Session {
     return this.#model.events;
   }
 
-  /** How often the program has asked what the terminal draws on. */
+  /** How often the program has queried the background colour. */
   get backgroundQuestions(): number {
     return this.#model.backgroundQuestions;
   }
 
-  /** Waits until the screen shows something; fails with the screen when it does not come. */
+  /** Waits until the screen shows the expected text. A failure prints the screen. */
   waitFor(expected: Expected): Promise<void> {
     const isThere = () => matches(expected, this.screen().join('\n'));
     return this.waitUntil(isThere, `${expected} to appear`);
   }
 
-  /** Waits for any condition that the program's output can bring about. */
+  /** Waits for a condition, which is checked after each output of the program. */
   waitUntil(condition: () => boolean, what: string, patience = PATIENCE_MS): Promise<void> {
     return new Promise((resolve, reject) => {
       const finish = (settle: () => void) => {
@@ -269,7 +269,7 @@ export class Session {
       const fail = (why: string) =>
         finish(() => reject(new Error(`Waited for ${what}, but ${why}:\n${this.picture()}`)));
       const look = () => {
-        // Within a synchronized update a terminal still shows the frame before, but not for ever.
+        // Within a synchronized update, a terminal still shows the previous frame, but only for a limited time.
         clearTimeout(overdue);
         if (!condition()) return this.#hasExited && fail('the program has ended');
         if (this.#hasExited || !this.#model.isUpdating) return finish(resolve);
@@ -282,7 +282,7 @@ export class Session {
     });
   }
 
-  /** Waits for the end of the program; fails with the screen when it does not come. */
+  /** Waits until the program ends. A failure prints the screen. */
   async exit(patience = PATIENCE_MS): Promise<Exit> {
     await this.waitUntil(() => this.#hasExited, 'the end of the program', patience);
     return this.#exit;
@@ -299,7 +299,7 @@ export class Session {
     (this.#pty as unknown as { destroy(): void }).destroy();
   }
 
-  /** What the program changed for good: modes, and what was on the main screen before. */
+  /** Describes what the program has not restored: terminal modes and the former main screen. */
   residue(): readonly string[] {
     const now = this.#model.mainScreen();
     const isKept = this.#before.every((line, index) => now[index]?.startsWith(line));
@@ -311,14 +311,14 @@ export class Session {
     return this.#model.mainScreen().slice(this.#before.length);
   }
 
-  /** The screen in a frame, for messages. */
+  /** The screen with a border, for messages. */
   picture(): string {
     const edge = '─'.repeat(this.#model.columns);
     const rows = this.screen().map((row) => `│${row.padEnd(this.#model.columns)}│`);
     return [`┌${edge}┐`, ...rows, `└${edge}┘`].join('\n');
   }
 
-  /** Ends the program and everything that it or a shell has started, and takes the home directory away. */
+  /** Kills the program and everything that it or a shell has started, and removes the home directory. */
   async close(): Promise<void> {
     open.delete(this);
     this.kill('SIGKILL');
@@ -327,7 +327,7 @@ export class Session {
     rmSync(this.home, { recursive: true, force: true, maxRetries: 10 });
   }
 
-  /** Does the same as far as possible without waiting. */
+  /** Does the same, as far as possible without waiting. */
   abandon(): void {
     this.kill('SIGKILL');
     for (const pid of processesWith(this.home)) signal(pid, 'SIGKILL');
@@ -338,7 +338,7 @@ export class Session {
     return this.#pty.pid;
   }
 
-  /** Stops reading what the program writes, as a window that hangs does. */
+  /** Stops reading the output of the program, like a hanging window. */
   pause(): void {
     this.#pty.pause();
   }
@@ -348,7 +348,7 @@ export class Session {
   }
 
   #send(bytes: string | Uint8Array): void {
-    // It passes on bytes, too; the type says otherwise.
+    // The method also takes bytes, although its type does not say so.
     if (!this.#isClosed) this.#pty.write(bytes as string);
   }
 
@@ -357,7 +357,7 @@ export class Session {
   }
 }
 
-/** An interactive bash. Its prompts are numbered, so that each can be waited for. */
+/** An interactive bash. Its prompts are numbered, so that a test can wait for the next one. */
 export class Shell extends Session {
   #lastPrompt = 0;
 
@@ -369,7 +369,7 @@ export class Shell extends Session {
       env: { ...env, PS1: '\\#$ ', BASH_SILENCE_DEPRECATION_WARNING: '1' },
       files: {
         'awesome-containers': `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`,
-        // A line editor that switches modes would hide those that the program leaves behind.
+        // If the line editor changed terminal modes itself, it would hide modes that the program left on.
         '.inputrc': 'set enable-bracketed-paste off\n',
       },
     });
@@ -380,14 +380,14 @@ export class Shell extends Session {
     this.type(`${command}\r`);
   }
 
-  /** Waits for the shell to ask for the next command. */
+  /** Waits for the next prompt of the shell. */
   async prompt(): Promise<void> {
     const number = () => Number(/^(\d+)\$ *$/.exec(this.row(this.cursor.row))?.[1] ?? 0);
     await this.waitUntil(() => number() > this.#lastPrompt, 'a prompt');
     this.#lastPrompt = number();
   }
 
-  /** Runs a command to its end; returns what it printed. */
+  /** Runs a command to its end and returns its output. */
   async run(command: string): Promise<string> {
     this.remember();
     this.enter(command);
@@ -395,7 +395,7 @@ export class Shell extends Session {
     return this.printed().slice(0, -1).join('\n');
   }
 
-  /** Sends a signal to the program that has the terminal now. */
+  /** Sends a signal to the process group in the foreground of the terminal. */
   signalForeground(name: NodeJS.Signals): void {
     const group = execFileSync('ps', ['-o', 'tpgid=', '-p', String(this.pid)], { encoding: 'utf8' });
     signal(-Number(group), name);

@@ -15,16 +15,16 @@ import { library as bundled } from './library.ts';
 export type VisitOptions = Partial<Size> & {
   readonly query?: string;
   readonly shelves?: Shelves;
-  /** The reader's own stack: versions by product. */
+  /** The user's stack: versions by product. */
   readonly installed?: Readonly<Record<string, string>>;
   /** Ids of the measures that are ticked. */
   readonly ticks?: readonly string[];
   readonly colour?: boolean;
-  /** What to browse instead of the bundled catalog. */
+  /** The list to browse instead of the bundled catalog. */
   readonly list?: Library;
 };
 
-/** Milliseconds after which nothing belongs to what was sent before. */
+/** Milliseconds after which input does not belong to earlier input. */
 const AFTER_A_WHILE = 5000;
 
 const open = new Set<() => void>();
@@ -33,7 +33,7 @@ afterEach(() => {
   open.clear();
 });
 
-/** Opens the explorer without a terminal and without touching the world: a window to type into. */
+/** Opens the explorer without a terminal or side effects. */
 export function visit(given: VisitOptions = {}) {
   const { columns = 80, rows = 24, query = '', colour = false, list: library = bundled, ...options } = given;
   const theme = createTheme({ colour, unicode: true, hyperlinks: false });
@@ -43,7 +43,7 @@ export function visit(given: VisitOptions = {}) {
   const session = createSession({
     start,
     context: () => contextFor(library, size, theme),
-    // What is loaded ahead is nothing that a reader has asked for.
+    // Preparing the search ahead is not an action of the user.
     perform: (effect) => effect.type === 'prepare-search' || effects.push(effect),
   });
   const app = () => <App session={session} library={library} size={size} theme={theme} />;
@@ -60,15 +60,15 @@ export function visit(given: VisitOptions = {}) {
     screen,
     /** The screen with its styles. */
     painted,
-    /** What the explorer asked of the browser, the clipboard and the disk. */
+    /** The requested effects on the browser, the clipboard and the disk. */
     effects,
     /** Presses keys one after the other. */
     press: (...pressed: readonly Key[]) => {
       for (const key of pressed) read(bytesOf(key));
     },
-    /** Sends what a terminal sends, in one read, and pauses behind it. */
+    /** Sends input in one read, followed by a pause. */
     type: (text: string) => read(text),
-    /** Sends what a terminal sends in several reads, with no pause between them. */
+    /** Sends input in several reads with no pause between them. */
     send: (...reads: readonly string[]) => {
       reads.forEach((text, index) => {
         keys.push(text, index === 0 ? AFTER_A_WHILE : 0);
@@ -82,7 +82,7 @@ export function visit(given: VisitOptions = {}) {
     },
     sees: (text: string | RegExp) => expect.poll(screen, { interval: 2 }).toMatch(text),
     seesNo: (text: string | RegExp) => expect.poll(screen, { interval: 2 }).not.toMatch(text),
-    /** Waits until the explorer has asked for something. */
+    /** Waits until the explorer has requested an effect. */
     asks: (effect: Effect) => expect.poll(() => effects, { interval: 2 }).toContainEqual(effect),
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
-/** What each folder of `src` may import besides itself: the table of ARCHITECTURE.md. */
+/** The allowed imports of each folder of `src` in addition to itself: the table of ARCHITECTURE.md. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ['get-east-asian-width'],
   versions: [],
@@ -55,7 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** One file that may import what its folder may not, and the system's use of types and looks. */
+/** Allowed imports of single files that the table forbids. */
 const EXCEPTIONS: readonly string[] = [
   'data/links.ts imports node:url',
   'system/environment.ts imports screen/theme.ts',
@@ -71,7 +71,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 const source = (file: string) => readFileSync(path.join('src', file), 'utf8');
 
-/** The imports of a file, those within `src` by their path from there. */
+/** The imports of a file. Imports within `src` are given as paths relative to `src`. */
 function importsOf(file: string): readonly Import[] {
   const statement = /^(?:import|export) ([^;'"=]+?) from '(.+)';|^import '(.+)';|\bimport\('(.+)'\)/gm;
   return [...source(file).matchAll(statement)].map(([, names = '', ...specifiers]) => {
@@ -99,14 +99,14 @@ test.each(Object.entries(MAY_IMPORT))('src/%s imports only itself and %j', (fold
   expect(stray.filter((rule) => !EXCEPTIONS.includes(rule))).toEqual([]);
 });
 
-test('every folder has its rule, and every exception is still needed', () => {
+test('every folder has a rule, and every exception is still needed', () => {
   const folders = new Set(files.filter((file) => file.includes('/')).map(originOf));
   expect([...folders].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
   const rules = files.flatMap(importsOf).map(ruleOf);
   expect(EXCEPTIONS.filter((rule) => !rules.includes(rule))).toEqual([]);
 });
 
-test('no import is written so that it escapes these rules', () => {
+test('every import is written in a form that these rules recognise', () => {
   const seen = files.map((file) => `${file}: ${importsOf(file).length}`);
   const written = files.map(
     (file) => `${file}: ${source(file).match(/ from '|^import '|\bimport\(|\brequire\(/gm)?.length ?? 0}`,
@@ -119,7 +119,7 @@ test('only explore.tsx renders', () => {
   expect(renders.map(({ file }) => file)).toEqual(['app/explore.tsx']);
 });
 
-test('components derive: none has an effect or a context', () => {
+test('components have no effects and no context', () => {
   const names = files.filter((file) => file.startsWith('components/')).flatMap(importsOf);
   expect(names.filter((one) => /\buse\w*Effect|Context\b|^\* as/.test(one.names)).map(ruleOf)).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { catalog } from '../support/library.ts';
 
 const IN_DOCS = readdirSync('docs').map((name) => `docs/${name}`);
 const PAGES = IN_DOCS.filter((name) => name.endsWith('.md'));
-/** What tells a reader how the program is used. */
+/** The pages that explain how to use the program. */
 const MANUAL = ['README.md', ...PAGES];
 const DOCUMENTS = [...MANUAL, 'ARCHITECTURE.md', 'BENCHMARKS.md', 'CHANGELOG.md', 'CONTRIBUTING.md'];
 const PROGRAM = path.resolve('dist', 'index.cjs');
@@ -26,16 +26,16 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 const textOf = (document: string) => readFileSync(document, 'utf8');
 const manual = MANUAL.map(textOf).join('\n');
 
-/** Where the links and pictures of a document lead, without its blocks of code. */
+/** The targets of the links and pictures of a document, without its code blocks. */
 const addressesIn = (text: string): readonly string[] =>
   [...withoutBlocks(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, address = '']) => address);
 
 const withoutBlocks = (text: string): string => text.replaceAll(/^```.*?^```$/gms, '');
 
-/** Where pictures are that can be seen without a checkout. */
+/** The base address of pictures that can be seen without a checkout. */
 const RAW = `https://raw.githubusercontent.com/${/github\.com\/(.+)\.git$/.exec(repository.url)?.[1]}/HEAD/`;
 
-/** Links within the project: where each leads as a path, and the anchor there. */
+/** Links within the project, each with the path of its target and the anchor there. */
 function linksWithin(document: string) {
   return addressesIn(textOf(document))
     .filter((address) => !/^https?:/.test(address))
@@ -51,11 +51,11 @@ function anchorsOf(document: string) {
   return anchors;
 }
 
-/** What a document has between backquotes in running text. */
+/** Texts between backquotes in running text. */
 const quotedIn = (text: string): readonly string[] =>
   [...text.matchAll(/`([^`\n]+)`/g)].map(([, quoted = '']) => quoted);
 
-/** Every command of a document, in its blocks and in running text, without comments. */
+/** Every command of a document, in code blocks and in running text, without comments. */
 function commandsIn(text: string): readonly string[] {
   const blocks = [...text.matchAll(/^```(?:sh)?\n(.*?)^```$/gms)].flatMap(([, block = '']) => block.split('\n'));
   const lines = [...blocks, ...quotedIn(text)].flatMap((line) => line.replace(/\s+#.*| {3,}.*$/, '').split(' && '));
@@ -72,7 +72,7 @@ const ownCommands = [...new Set([...ALL, ...usageLines])].flatMap((command) =>
   /^(?:npx )?awesome-containers\b/.test(command) ? [command.replace(/^npx /, '')] : [],
 );
 
-/** What stands for something of the reader's own. */
+/** Values for placeholders in commands. */
 const SAMPLES: Readonly<Record<string, string>> = { N: '3', TEXT: 'runc', PATH: process.execPath, DIR: 'dist' };
 
 const filledIn = (word: string): string => SAMPLES[word] ?? word;
@@ -87,7 +87,7 @@ describe('every npm command of the documents', () => {
     const [, file] = /\btsx (\S+)/.exec(script) ?? [];
     if (file !== undefined) expect(existsSync(file)).toBe(true);
     if (rest.length === 0 || file === undefined) return;
-    // Its options are read before anything else happens.
+    // With `--help`, the script reads its options and does nothing else.
     const options = rest.slice(rest.indexOf('--') + 1).map(filledIn);
     const args = ['--import', 'tsx', file, ...options, '--help'];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -95,14 +95,14 @@ describe('every npm command of the documents', () => {
   });
 });
 
-/** What a search says that does not print all that it finds. */
+/** The message of a search that hides weaker matches. */
 const LEFT_OUT = /^awesome-containers: \d+ weaker match(?:es)? not printed; --all prints (?:it|them)\n$/;
 
 describe('every command line of the documents', () => {
   writeFileSync(path.join(directory, 'compose.yaml'), 'services: {web: {image: nginx}}\n');
   writeFileSync(path.join(directory, 'README.md'), '# Kites\n\n- [Aero](https://aero.example) - A JSON parser.\n');
 
-  // An update asks the network, or needs a signed file; it has tests of its own.
+  // An update needs the network or a signed file, and has its own tests.
   test.each(ownCommands.filter((command) => !/^awesome-containers update\b/.test(command)))('%s', (command) => {
     const words = (command.split(' | ')[0] ?? '')
       .replaceAll('[name@version...]', 'runc@99.0.0')
@@ -115,7 +115,7 @@ describe('every command line of the documents', () => {
     const env = { ...process.env, AWESOME_CONTAINERS_CONFIG_DIR: path.join(directory, 'config') };
     const options = { cwd: directory, encoding: 'utf8', env, input: '', maxBuffer: 2 ** 26 } as const;
     const { status, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], options);
-    // What is open, and what cannot be told, depends on the version; and on the machine which programs there are.
+    // The exit code depends on the version, and for `--host` on the programs of this machine.
     const isVerdict = args[0] === 'check' || args.includes('--check');
     if (isVerdict) expect([0, 1, 3]).toContain(status);
     else expect({ status, stderr: stderr.replace(LEFT_OUT, '') }).toEqual({ status: 0, stderr: '' });
@@ -135,7 +135,7 @@ describe('README and the pages of docs', () => {
   };
   const rowsOf = (page: string) => [...textOf(page).matchAll(/^\| `?([^|`]+?)`? \| ([^|]*) \|/gm)];
 
-  test.each(CHOICES)('name all that the setting $name may be', ({ name, allowed }) => {
+  test.each(CHOICES)('name all values of the setting $name', ({ name, allowed }) => {
     const [, , values = ''] = rowsOf('docs/settings.md').find(([, setting]) => setting === name) ?? [];
     expect([...quotedIn(values)].sort()).toEqual(allowed.map(String).sort());
   });
@@ -145,7 +145,7 @@ describe('README and the pages of docs', () => {
     expect(named).toEqual(expect.arrayContaining([...SETTING_NAMES]));
   });
 
-  test('name every option, and no others', () => {
+  test('name every option, and no unknown ones', () => {
     const named = quotedIn(manual).flatMap((quoted) => quoted.match(/^--[a-z][a-z-]+/) ?? []);
     expect(named.length).toBeGreaterThan(3);
     expect(named.filter((option) => !HELP.includes(option))).toEqual([]);
@@ -153,13 +153,13 @@ describe('README and the pages of docs', () => {
     expect(ALL_OPTIONS.filter(({ name }) => !written.has(`--${name}`))).toEqual([]);
   });
 
-  test('name every variable of the environment that the help names', () => {
+  test('name every environment variable of the help', () => {
     const variables = inHelp('Environment');
     expect(variables.length).toBeGreaterThan(5);
     expect(variables.filter((variable) => !manual.includes(`\`${variable}`))).toEqual([]);
   });
 
-  test('give the exit codes of the help', () => {
+  test('list the exit codes of the help', () => {
     const codes = rowsOf('docs/commands.md').flatMap(([, code = '']) => (/^\d+$/.test(code) ? [code] : []));
     expect(codes).toEqual(inHelp('Exit codes'));
   });
@@ -179,7 +179,7 @@ describe('README and the pages of docs', () => {
 });
 
 describe('README', () => {
-  test('is short enough to be read', () => {
+  test('is short', () => {
     expect(Buffer.byteLength(textOf('README.md'))).toBeLessThan(11_000);
     expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(150);
   });
@@ -190,7 +190,7 @@ describe('README', () => {
     expect(PAGES.filter((page) => !linked.has(page))).toEqual([]);
   });
 
-  test('says how to start and to test the program before anything else', () => {
+  test('begins with the commands that start and test the program', () => {
     const [, first = ''] = /^```sh\n(.*?)^```$/ms.exec(textOf('README.md')) ?? [];
     expect(first.split('\n').map((line) => line.replace(/ +#.*/, ''))).toEqual([
       'npm ci && npm start',
@@ -200,7 +200,7 @@ describe('README', () => {
   });
 });
 
-test.each(PAGES)('%s begins with a sentence that says what it is for', (page) => {
+test.each(PAGES)('%s begins with a sentence about its purpose', (page) => {
   const [title = '', first = ''] = textOf(page).split('\n\n');
   expect(title).toMatch(/^# \S.*$/);
   expect(first).toMatch(/^This page /);
@@ -214,7 +214,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
     ),
   );
 
-  test('names only files that are there', () => {
+  test('names only existing files', () => {
     const named = quotedIn(textOf(document)).filter((quoted) =>
       /^(?:[\w.-]+\/)*[\w.-]+\.(?:tsx?|cjs|md|jsonl)$/.test(quoted),
     );
@@ -226,7 +226,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
     expect(folders.filter((folder) => !existsSync(folder))).toEqual([]);
   });
 
-  test('links only to what is there', () => {
+  test('has no dead links', () => {
     const dead = linksWithin(document).filter(({ target, anchor }) => {
       if (!existsSync(target)) return true;
       return anchor !== undefined && !anchorsOf(target).has(anchor);
@@ -239,7 +239,7 @@ describe('the pictures', () => {
   const picturesOf = (document: string) =>
     [...textOf(document).matchAll(/!\[[^\]]+\]\(([^)\s]+)\)/g)].map(([, address = '']) => address);
 
-  test('of README can be seen where there is no checkout', () => {
+  test('of README can be seen without a checkout', () => {
     const pictures = picturesOf('README.md');
     expect(pictures.length).toBeGreaterThan(0);
     for (const picture of pictures) {
@@ -248,14 +248,14 @@ describe('the pictures', () => {
     }
   });
 
-  test('of the pages are those of the checkout', () => {
+  test('of the pages are files of the checkout', () => {
     const pictures = PAGES.flatMap(picturesOf);
     expect(pictures.length).toBeGreaterThan(2);
     expect(pictures.filter((picture) => !existsSync(path.join('docs', picture)))).toEqual([]);
   });
 });
 
-test('the numbers in README are those of the catalog', () => {
+test('the numbers in README match the catalog', () => {
   const notes = catalog.entries.flatMap((entry) => entry.notes);
   const old = catalog.entries.filter(({ snapshot }) => snapshot !== null);
   const readme = textOf('README.md').replaceAll(/\s+/g, ' ');
@@ -271,7 +271,7 @@ test('the numbers in README are those of the catalog', () => {
   }
 });
 
-test('the picture of the architecture shows only rooms that are there', () => {
+test('the architecture picture shows only existing folders', () => {
   const names = [...textOf('docs/architecture.svg').matchAll(/font-weight="bold">([\w./-]+)</g)].map(
     ([, name = '']) => name,
   );

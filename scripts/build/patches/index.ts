@@ -7,7 +7,7 @@ import { onlyLoad } from './only-load.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
 import { shareExports } from './share-exports.ts';
-import { children, conf, fuse, react, suspension, typography } from './uncalled.ts';
+import { children, conf, envPaths, fuse, react, stubbornFs, suspension, typography } from './uncalled.ts';
 import { flowing, incremental, screenReader, styling, wrapping } from './unused.ts';
 
 /**
@@ -37,6 +37,8 @@ export const replacements: Plugin[] = [
     children,
     suspension,
     conf,
+    envPaths,
+    stubbornFs,
     fuse,
     fields,
     typography,

@@ -41,6 +41,7 @@ export const settings: readonly Edit[] = [
   "import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';",
   "import ajvFormatsModule from 'ajv-formats';",
   "import semver from 'semver';",
+  'this.#runMigrations(options);',
 ].map((find) => ({ file: 'conf/dist/source/index.js', find, put: '' }));
 
 /** Removes Ink's decoding of keys, 8 KB of the bundle. It serves unused hooks: the program reads its keys itself. */

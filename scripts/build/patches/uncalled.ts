@@ -1,4 +1,4 @@
-import type { RemovedBodies } from './patch.ts';
+import type { PatternEdit, RemovedBodies } from './patch.ts';
 
 // Functions of packages that this program never calls. Emptying them makes the bundle 2 % smaller.
 
@@ -63,11 +63,23 @@ export const fuse: RemovedBodies = {
   `),
 };
 
-/** Conf's functions for encrypting, watching, migrating and validating settings. */
+/** Conf's functions for encrypting, watching, migrating and validating settings, for defaults, and for keys with dots. */
 export const conf: RemovedBodies = {
   file: 'conf/dist/source/index.js',
   empty: words(`
     #decryptData #migrate #watch #watchFile #handleValueChange onDidChange onDidAnyChange appendToArray reset
     #declareDefaultsPath #propertiesWithOverriddenDefaults #captureSchemaDefaults #storeSchemaDefault
+    #runMigrations #snapshotFile #restoreFile #setBookkeeping #clearStore #seedDefaultPath _closeWatcher
+    keyFromError keyPath keyPathOrReport whereWriteIsBlocked getOwnProperty setOwnProperty deleteOwnProperty
   `),
+};
+
+/** The directory where settings usually are: Conf is given one. */
+export const envPaths: RemovedBodies = { file: 'env-paths/index.js', empty: ['envPaths'] };
+
+/** The functions that write a file without waiting: Conf waits. */
+export const stubbornFs: PatternEdit = {
+  file: 'stubborn-fs/dist/index.js',
+  each: /^ +(?!unlink:)\w+: (?:attemptify|retryify)Async\(.*\n/gm,
+  put: '',
 };

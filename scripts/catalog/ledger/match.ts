@@ -1,11 +1,14 @@
 import type { NoteFingerprint } from './fingerprint.ts';
 import type { NoteRecord } from './ledger.ts';
 
+/** The number that sets the key of a further note without an id apart, if it has the same source. */
+const NUMBER = / \d+$/;
+
 /** Signs that a note is the recorded one, most reliable first. */
 const SIGNS: readonly ((told: NoteFingerprint, record: NoteRecord) => boolean)[] = [
   ({ hash }, record) => record.hash === hash,
   ({ note }, { ids }) => note.ids.some((id) => ids.includes(id)),
-  ({ key }, record) => record.key === key,
+  ({ key }, record) => record.key.replace(NUMBER, '') === key,
 ];
 
 /**

@@ -53,7 +53,7 @@ export const back: Act = (_given, state) => {
 
 export const up: Act = (_given, state, context) => {
   const place = above(here(state).place, context);
-  if (place === null) return say(state, 'You are at the top: nothing holds this.');
+  if (place === null) return say(state, 'You are at the top.');
   // If the user came through that place, its reading position is kept.
   const at = state.trail.findLastIndex((stop) => JSON.stringify(stop.place) === JSON.stringify(place));
   if (at < 0) return goTo(state, place, context);

@@ -42,7 +42,7 @@ function isolation(entry: Entry, { mechanismName }: Relations): string {
   ];
   const isEmpty = boundary === null && uses.every((use) => use === '');
   const told = isEmpty ? [noIsolationText(entry)] : [boundary === null ? '' : BOUNDARY_WORDS[boundary], ...uses];
-  const others = uses.slice(0, 2).some((use) => use !== '') ? 'Of other mechanisms nothing is recorded' : '';
+  const others = uses.slice(0, 2).some((use) => use !== '') ? 'Nothing is recorded about other mechanisms' : '';
   return `Isolation: ${sentences([...told, others, rootless === null ? '' : `Rootless: ${rootless}`])}`;
 }
 

@@ -61,7 +61,7 @@ function paragraphsOf({ subject }: TreeNode, { ticks }: State, { catalog }: Libr
 /** The address comes last, without a full stop that could be taken for a part of it. */
 function linksSentence({ links, main }: Document): string {
   const hear = `Links: ${links.length}. Type links to hear ${links.length === 1 ? 'it' : 'them'}`;
-  return main === null ? `${hear}.` : `${hear}, open to open ${main.url}`;
+  return main === null ? `${hear}.` : `${hear}, or open for ${main.url}`;
 }
 
 /** Returns a row for each lead, with how the item leads to it: `Used by Docker: engine, active`. */

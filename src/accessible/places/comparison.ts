@@ -25,7 +25,7 @@ export function comparisonAnswer(ids: readonly string[], context: Context): Answ
   const names = entries.map(({ name }) => name);
   const parts = [true, null, false].map((differs) => fields.filter((field) => field.differs === differs));
   const [differing = [], untold = []] = parts;
-  const doubt = untold.length === 0 ? '' : `, ${untold.length} cannot be told`;
+  const doubt = untold.length === 0 ? '' : `, ${untold.length} unknown`;
   return {
     title: `Comparison of ${listed(names)}, ${differing.length} of ${counted(fields.length, 'field differs', 'fields differ')}${doubt}`,
     paragraphs: [],

@@ -78,7 +78,7 @@ function verdictRows(judged: Judgement, measures: readonly Measure[]): readonly 
       `${measure.subject}, level ${measure.level}: ${verdict}`,
       capital(why),
       add.length === 0 ? '' : `Add: ${add.join('; ')}`,
-      remove.length === 0 ? '' : `Take away: ${remove.join('; ')}`,
+      remove.length === 0 ? '' : `Remove: ${remove.join('; ')}`,
     ]);
     return [{ text, leadsTo: { place: { kind: 'item', id: measure.id } } }];
   });

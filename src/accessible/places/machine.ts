@@ -5,7 +5,7 @@ import { labelled, listed, sentence, sentences } from '../words/join.ts';
 /** Describes what this machine offers to isolate with, and what to do where a check fails. */
 export function machineAnswer({ system, findings, tools, absent }: Machine): Answer {
   if (system.os !== 'linux') {
-    const paragraphs = ['Type here in the Linux that your containers run on: only its kernel has what is looked for.'];
+    const paragraphs = ['This needs a Linux kernel: type here in the Linux that runs your containers.'];
     return { title: 'This machine does not run Linux', paragraphs, list: null };
   }
   const rows = findings.map(({ title, state, value, meaning, advice }): Row => {

@@ -22,7 +22,7 @@ export function matrixAnswer({ scope, mechanism }: Matrix, { catalog, items }: C
   const about = mechanism === null ? 'What isolates what' : `Who uses ${nameOf(mechanism, catalog)}`;
   return {
     title: `${about}, ${scope === null ? 'all entries' : scope.name}`,
-    paragraphs: left === 0 ? [] : [`Of ${counted(left, 'other entry', 'other entries')} nothing is recorded.`],
+    paragraphs: left === 0 ? [] : [`Nothing is recorded about ${counted(left, 'other entry', 'other entries')}.`],
     list: listOf(
       ['entry', 'entries'],
       wanted.map((entry) => entryRow(entry, mechanism, catalog)),

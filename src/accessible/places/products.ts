@@ -65,7 +65,7 @@ function findingRows({ products }: Report, { catalog, items }: Library): readonl
     const whys = new Map(unknown.map(({ note, why }) => [note, why]));
     return [
       ...gravestFirst(open).map((note) => row('open', note)),
-      ...gravestFirst([...whys.keys()]).map((note) => row(`cannot be told, ${whys.get(note)}`, note)),
+      ...gravestFirst([...whys.keys()]).map((note) => row(`unknown, ${whys.get(note)}`, note)),
     ];
   });
 }

@@ -62,8 +62,8 @@ function remarks({ count, near, leftOut }: SearchResult): readonly string[] {
 
 const leftOutText = (count: number): string =>
   count === 1
-    ? '1 result that is far less like it is left out; type all to hear it too.'
-    : `${count} results that are far less like it are left out; type all to hear them too.`;
+    ? '1 weaker result is left out; type all to hear it too.'
+    : `${count} weaker results are left out; type all to hear them too.`;
 
 function hitRemark({ node, isNear }: Hit, result: SearchResult): string {
   const open = result.open(node);

@@ -22,7 +22,7 @@ export function totalsAnswer(catalog: Catalog): Answer {
       ...labelled('Entries by kind', countsText(entries.map(({ kind }) => kind))),
       `${counted(notes, 'security note', 'security notes')}, ${counted(vulnerabilities.length, 'vulnerability', 'vulnerabilities')}.`,
       ...labelled(
-        'Vulnerabilities by what they let happen',
+        'Vulnerabilities by impact',
         countsText(
           vulnerabilities.map(({ impact }) => impact),
           IMPACTS,

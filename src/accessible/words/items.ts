@@ -25,7 +25,7 @@ export function kindWords(subject: Subject): string {
     case 'mechanism':
       return 'mechanism';
     case 'vulnerability':
-      return facts([impactWords(subject.vulnerability), `touches ${touchedNames(subject.vulnerability)}`]);
+      return facts([impactWords(subject.vulnerability), `affects ${touchedNames(subject.vulnerability)}`]);
     default:
       return '';
   }

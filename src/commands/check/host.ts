@@ -44,7 +44,7 @@ async function askOne({ programs, words, says }: Program, environment: NodeJS.Pr
   if (answer.kind !== 'answered') return { fault: { program: found.name, why: FAULTS[answer.kind] } };
   const asked = Object.entries(says).flatMap(([name, pattern]) => versionIn(answer.text, name, pattern) ?? []);
   if (asked.length > 0) return CLIENTS.has(found.name) ? { asked, client: found.name } : { asked };
-  return { fault: { program: found.name, why: `says no version that is understood: ${shownAnswer(answer.text)}` } };
+  return { fault: { program: found.name, why: `prints no recognised version: ${shownAnswer(answer.text)}` } };
 }
 
 const FAULTS: Readonly<Record<Exclude<Answer['kind'], 'answered'>, string>> = {

@@ -46,7 +46,7 @@ function headLine({ product, version, open, fixed, unaffected, unknown }: Checke
   const openStyle: Style = open.length > 0 ? { tone: 'bad', bold: true } : nothingOpen;
   const counts = [
     span(`${open.length} open`, openStyle),
-    ...(unknown.length > 0 ? [span(` ${theme.glyphs.dot} ${unknown.length} cannot be told`, { tone: 'warn' })] : []),
+    ...(unknown.length > 0 ? [span(` ${theme.glyphs.dot} ${unknown.length} unknown`, { tone: 'warn' })] : []),
     span(` ${theme.glyphs.dot} ${fixed.length} fixed`),
     ...(unaffected.length > 0 ? [span(` ${theme.glyphs.dot} ${unaffected.length} not affected`)] : []),
   ];
@@ -77,7 +77,7 @@ function unknownLines(unknown: Checked['unknown'], checked: Checked, width: numb
     ...unknown
       .filter(({ why }) => why === reason)
       .map(({ note }): Line => [...idSpans(span('?', { tone: 'warn' }), note), ...fixSpans(note, checked)]),
-    ...wrapped(`cannot be told: ${reason}`, width, INDENT_TEXT, { tone: 'warn' }),
+    ...wrapped(`unknown: ${reason}`, width, INDENT_TEXT, { tone: 'warn' }),
   ]);
 }
 

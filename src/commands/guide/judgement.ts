@@ -63,7 +63,7 @@ export function judgementText(judged: Judgement, measures: readonly Measure[], c
       [],
       ...linesOfEach(told, verdict, paper),
       ...section('Add', list(judged.add, '+'), paper),
-      ...section('Take away', list(judged.remove, '-'), paper),
+      ...section('Remove', list(judged.remove, '-'), paper),
     ],
     columns,
     theme,

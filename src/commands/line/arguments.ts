@@ -112,7 +112,7 @@ function readCommand(command: Command, words: readonly string[], values: Values)
 /** Returns what is wrong with the words if they name a list: there is none, there are several, or `--list` names one as well. */
 function listFault({ name, argument }: Command, words: readonly string[], list: string | null): string | null {
   if (argument?.isList !== true) return null;
-  if (words.length + (list === null ? 0 : 1) > 1) return `${name} takes one list; give it once`;
+  if (words.length + (list === null ? 0 : 1) > 1) return `${name} takes only one list`;
   return words.length === 0 && list === null ? `${name} needs a list, such as: ${name} ${argument.example}` : null;
 }
 
@@ -148,7 +148,7 @@ function wordsFault({ name, argument }: Command, words: readonly string[], query
   }
   const [first] = words;
   if (argument || first === undefined) return null;
-  return `${name} takes no ${shown(first)}; to search for it, use: awesome-containers ${searchFor(words)}`;
+  return `unexpected ${shown(first)} after ${name}; to search for it, use: awesome-containers ${searchFor(words)}`;
 }
 
 function valueFault({ name: command, options }: Command, values: Values): string | null {

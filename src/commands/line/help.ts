@@ -11,19 +11,19 @@ const ENVIRONMENT: readonly Row[] = [
   ['FORCE_COLOR', '1 for 16 colours, 2 or 3 for 256, also in a pipe; 0 for none'],
   ['BROWSER', 'browsers to open links with, separated by colons; %s is the address'],
   ['AWESOME_CONTAINERS_CONFIG_DIR', 'the directory of the settings, bookmarks and the like'],
-  ['AWESOME_CONTAINERS_AMBIGUOUS', 'wide or narrow: how the terminal draws lines and dots'],
-  ['AWESOME_CONTAINERS_DEBUG=1', 'shows where in the program a fault is'],
+  ['AWESOME_CONTAINERS_AMBIGUOUS', 'wide or narrow: width of ambiguous characters'],
+  ['AWESOME_CONTAINERS_DEBUG=1', 'prints a stack trace on a bug'],
 ];
 
 const EXIT_CODES: readonly Row[] = [
   ['0', 'success'],
   [
     '1',
-    'nothing matched, or only close results did; of check: something is open; of guide --check: a measure is not met; of lint: findings; of update: no answer, or nothing to go back to',
+    'no exact match; check: open vulnerabilities; guide --check: a measure is not met; lint: findings; update: no answer, or nothing to go back to',
   ],
   ['2', 'wrong use, a query that is not understood, or a file that cannot be used or written'],
-  ['3', 'of check and guide --check: it cannot be told'],
-  ['70', 'a fault of the program'],
+  ['3', 'check and guide --check: no certain answer'],
+  ['70', 'a bug in the program'],
   ['130', 'interrupted'],
 ];
 

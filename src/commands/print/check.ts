@@ -4,7 +4,7 @@ import { DONE, WRONG_USE } from '../command.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
 
 /** Programs from distributions often print only the upstream version: on Ubuntu, containerd prints 1.7.12 and podman 4.9.3. */
-const SILENT_BUILDS = 'a distribution may have fixed more under the same version number; its package tells';
+const SILENT_BUILDS = 'a distribution may have backported fixes under this version; see its package changelog';
 
 /**
  * Prints what is recorded about some versions. Returns the exit code (see `exitCode`). Standard error gets a line for each
@@ -16,8 +16,7 @@ export async function printCheck({ words, host, json, look, list }: Omit<CheckRe
   if (typeof given === 'string') return complain(given, WRONG_USE);
   const { asked, clients, faults, missing } = given;
   for (const { program, why } of faults) complain(`${program} ${why}`, DONE);
-  for (const client of clients)
-    complain(`the version of ${client} is that of the client; its server may have another`, DONE);
+  for (const client of clients) complain(`${client}: the version is the client’s; the server’s may differ`, DONE);
   if (missing.length > 0) complain(`not installed: ${missing.join(', ')}`, DONE);
   const found = check(await readCatalog(list), asked);
   for (const { why } of found.notKnown) complain(why, DONE);

@@ -26,11 +26,10 @@ export function forgetList(
   const [list, ...others] = named;
   if (list === undefined) {
     return {
-      fault: `no list opened before is called “${excerpt(name, LONGEST_SHOWN)}”; config lists prints those that are`,
+      fault: `no opened list is called “${excerpt(name, LONGEST_SHOWN)}”; see: config lists`,
     };
   }
-  if (others.length > 0)
-    return { fault: `several lists are called so; name one by where it is, as config lists has it` };
+  if (others.length > 0) return { fault: `several lists have this title; give the source that config lists prints` };
   removeListDirectory(directory, list.source);
   return { is: { ...value, lists: writtenLists(lists.filter((one) => one !== list)) } };
 }

@@ -34,7 +34,7 @@ const NAMES: Readonly<Record<string, string>> = { darwin: 'macOS', win32: 'Windo
 
 /** Returns the message for a system other than Linux. */
 export const elsewhere = (os: string): string =>
-  `here looks at the kernel of Linux, and this is ${NAMES[os] ?? os}; run it in the Linux that your containers run on`;
+  `here needs a Linux kernel, and this is ${NAMES[os] ?? os}; run it in the Linux that runs your containers`;
 
 /** The greatest length of untrusted text in the output. */
 const LONGEST_SHOWN = 300;

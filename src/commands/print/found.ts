@@ -68,7 +68,7 @@ function openText(hits: readonly Hit[], { open }: SearchResult): string | null {
     const told = open(node);
     if (told === null) continue;
     const { version, notes, untold } = told;
-    const unclear = untold > 0 ? `${untold} cannot be told` : 'nothing recorded is open';
+    const unclear = untold > 0 ? `${untold} unknown` : 'no known vulnerability is open';
     const what = notes.length > 0 ? `${notes.length} open` : unclear;
     return `${node.label} ${version}: ${what}; for details, use: awesome-containers check ${node.id}@${version}`;
   }

@@ -46,7 +46,7 @@ export const filtersCalls: Rule = (one) => {
     return cannotTell(`whether ${shortened(one.runtime ?? '')} applies the profile depends on its own settings`);
   }
   if (one.seccomp !== null) return met(`the profile ${shortened(one.seccomp)} filters`);
-  if (!isKubernetes) return metByDefault(`${ENGINE[one.form]}’s default profile filters`);
+  if (!isKubernetes) return metByDefault(`${ENGINE[one.form]}’s default profile applies`);
   return cannotTell('no profile is named, so the kubelet decides; by default it filters nothing', {
     add: [toAdd('seccomp', one)],
   });
@@ -58,12 +58,17 @@ export const fewCapabilities: Rule = (one) => {
   const add = dropsAll(one) ? [] : [toAdd('noCapabilities', one)];
   if (power.length > 0) return notMet(`${power[0]} gives CAP_SYS_ADMIN`, { add, remove: power });
   if (!dropsAll(one)) {
-    const kept = one.dropped.length === 0 ? 'none is dropped' : `only ${shortened(one.dropped.join(', '))} dropped`;
+    const kept =
+      one.dropped.length === 0 ? 'no capability is dropped' : `only ${shortened(one.dropped.join(', '))} dropped`;
     return notMetByDefault(`${kept}, so it keeps the rest of the default set`, { add });
   }
   const beyond = unusual(one);
   if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
-  return met(one.added.length === 0 ? 'all are dropped' : `all are dropped but ${shortened(one.added.join(', '))}`);
+  return met(
+    one.added.length === 0
+      ? 'all capabilities are dropped'
+      : `all capabilities are dropped but ${shortened(one.added.join(', '))}`,
+  );
 };
 
 /** Returns the settings that share the host’s namespaces, files or engine with the container, as they are written. */

@@ -38,7 +38,7 @@ export const rootKeptApart: Rule = (one) => {
       remove: [root],
     });
   }
-  return cannotTell('whether it runs as root, the image decides', { add: [toAdd('user', one)] });
+  return cannotTell('the image decides whether it runs as root', { add: [toAdd('user', one)] });
 };
 
 /** Requires that root in the container is not root on the host. */

@@ -68,7 +68,7 @@ export function createParentIndex<Item extends Nested>(): ParentIndex<Item> {
       }
       if (!found) return null;
       if (found.depth < DEEPEST) return found.item;
-      reportCut(spot, 'parent', () => `is nested more than ${DEEPEST} deep; it is put beside it`);
+      reportCut(spot, 'parent', () => `is nested more than ${DEEPEST} deep; it was moved up a level`);
       return known.get(found.item.parent ?? '')?.item ?? null;
     },
     add: (item, id = item.id) => {

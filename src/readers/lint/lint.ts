@@ -120,7 +120,7 @@ function notUnderstood({ line, what, why }: Skipped): readonly Finding[] {
 
 function notRead(lines: readonly number[], text: string): readonly Finding[] {
   const whole = lines.length > 0 ? text.split('\n') : [];
-  const why = 'looks like an item, and is none where the list is shown';
+  const why = 'looks like an item but is not rendered as one';
   return lines.map((line) => ({ line, rule: 'not-read', what: (whole[line - 1] ?? '').trim(), why }));
 }
 

@@ -1,4 +1,4 @@
-import { type IsName, type Role, readSentence } from '../meaning/sentence.ts';
+import { type IsName, type KnownNames, type Role, readSentence } from '../meaning/sentence.ts';
 import { ASKS_FOR_NAMED, FLAWS, SMALL } from '../meaning/small-words.ts';
 import { printTerm, type Query, type Term } from '../query/parse.ts';
 import { signedTerms, writtenForm } from '../query/signs.ts';
@@ -48,8 +48,11 @@ export type Plan = {
 const MOST_ALTERNATIVES = 16;
 const MOST_FILTERS = 16;
 
-/** Plans a query; `isName` says which words are the name of an item, so that a sentence can refer to it. */
-export function planQuery(query: Query, isName: IsName = () => false): Plan {
+const NO_NAMES: KnownNames = { isName: () => false, isReplaceable: () => false };
+
+/** Plans a query; `names` says which words are a name, so that a sentence can refer to it. */
+export function planQuery(query: Query, names = NO_NAMES): Plan {
+  const { isName } = names;
   const { groups, isUnfinished } = query;
   const begun = isUnfinished ? groups.at(-1)?.at(-1) : undefined;
   const waiting = begun?.type === 'word' && groups.length > 1 && OPERATORS.has(begun.text) ? [begun.text] : [];
@@ -60,7 +63,7 @@ export function planQuery(query: Query, isName: IsName = () => false): Plan {
       return filter === null || (isUnfinished && index === groups.length - 1 && isHardlyBegun(filter)) ? [] : [filter];
     }),
   );
-  const sentence = readSentence(typed.map(plainWords), isName);
+  const sentence = readSentence(typed.map(plainWords), names);
   const { slots, tooMany } = withinReach(planSlots(typed, isUnfinished && waiting.length === 0, sentence));
   const unused = [...waiting, ...tooMany, ...filters.slice(MOST_FILTERS).map(printTerm)];
   const needed = demanded(slots);

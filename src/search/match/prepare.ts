@@ -21,13 +21,14 @@ export type PreparedQuery = {
 export function prepareQuery(
   text: string,
   known: FieldValues,
-  { isName, hasVulnerabilities }: Pick<Alternatives, 'isName' | 'hasVulnerabilities'>,
+  names: Pick<Alternatives, 'isName' | 'isReplaceable' | 'hasVulnerabilities'>,
 ): PreparedQuery {
+  const { isName, hasVulnerabilities } = names;
   const written = parseQuery(text);
   const flaws = readFlaws(written, known, isName);
   const { query, problems: readings } = flaws !== null && hasVulnerabilities() ? flaws : reinterpret(written, known);
   const { understood, problems } = understand(query, known);
-  const plan = planQuery(withEither(understood, isName), isName);
+  const plan = planQuery(withEither(understood, isName), names);
   const own = plan.filters.flatMap((term) => (term.type === 'field' ? createFilter(term, known).problems : []));
   return { query, plan, problems: [...readings, ...problems, ...own, ...unusedProblems(plan.unused)] };
 }

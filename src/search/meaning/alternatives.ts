@@ -13,6 +13,8 @@ export type Alternatives = {
   /** Whether an item has this name, which is written as one word. */
   readonly isName: (together: string) => boolean;
   /** Whether any item is a vulnerability. */
+  /** Whether people ask for something in place of a thing of this name, which may have no item: `kubernetes dashboard`. */
+  readonly isReplaceable: (together: string) => boolean;
   readonly hasVulnerabilities: () => boolean;
   readonly standInsFor: (together: string) => StandIns;
   /** Why an item can replace the one of that name, in a few words; `null` if it cannot. */
@@ -54,9 +56,10 @@ export function createAlternatives(nodes: readonly TreeNode[]): Alternatives {
     const called = others.filter((name) => joined(name) === together);
     return { document, node, says: saysInsteadOf([own, ...others]), isAskedFor: isInsteadOf([own, ...called]) };
   });
+  const withoutItem = rememberLast(() => requestsIn(nodes, byName()));
   const standInsFor = rememberLast((together: string): StandIns => {
     const thing = thingCalled(together);
-    if (thing === undefined) return NONE;
+    if (thing === undefined) return withoutItem().get(together)?.standIns ?? NONE;
     const found = new Map<number, number>();
     for (const [document, node] of nodes.entries()) {
       const tie = document === thing.document ? null : alternativeReasonFor(thing, node);
@@ -68,6 +71,11 @@ export function createAlternatives(nodes: readonly TreeNode[]): Alternatives {
     subject.kind === 'entry' ? 1 - relianceIn(nodes)(subject.entry.id) : 0;
   const reasonFor = (together: string, node: TreeNode): string | null => {
     const thing = thingCalled(together);
+    const request = withoutItem().get(together);
+    if (thing === undefined && request !== undefined)
+      return askedWords(node.subject).some((phrase) => requestIn(phrase) === request.name)
+        ? reasonInstead(request.name)
+        : null;
     const tie = thing === undefined || thing.node.id === node.id ? null : alternativeReasonFor(thing, node);
     if (thing === undefined || tie === null) return null;
     // The name that the query has, because its letters are highlighted.
@@ -77,6 +85,7 @@ export function createAlternatives(nodes: readonly TreeNode[]): Alternatives {
   const hasVulnerabilities = rememberLast(() => nodes.some(({ subject }) => subject.kind === 'vulnerability'));
   return {
     isName: (together) => together !== '' && byName().has(together),
+    isReplaceable: (together) => together !== '' && (byName().has(together) || withoutItem().has(together)),
     hasVulnerabilities,
     standInsFor,
     reasonFor,
@@ -107,13 +116,39 @@ function reasonInWords(tie: AlternativeReason, name: string, thing: TreeNode, { 
     case 'successor':
       return thing.subject.kind === 'entry' && hasEnded(thing.subject.entry.status)
         ? `replaces ${name}`
-        : `alternative to ${name}`;
+        : reasonInstead(name);
     case 'by its own words':
     case 'asked for so':
-      return `alternative to ${name}`;
+      return reasonInstead(name);
     default:
       return `${kindOf(subject) || 'listed'}, like ${name}`;
   }
+}
+
+const reasonInstead = (name: string): string => `alternative to ${name}`;
+
+/** A thing without an item of its own for which people want a replacement, and the documents that can be that. */
+type Request = { readonly name: string; readonly standIns: StandIns };
+
+/** Finds what people want to replace, apart from items, in the words by which they search; by name, written as one word. */
+function requestsIn(nodes: readonly TreeNode[], items: ReadonlyMap<string, number>): ReadonlyMap<string, Request> {
+  const requests = new Map<string, { readonly name: string; readonly standIns: Map<number, number> }>();
+  for (const [document, { subject }] of nodes.entries()) {
+    for (const name of askedWords(subject).map(requestIn)) {
+      const together = joined(name);
+      if (together === '' || items.has(together)) continue;
+      const request = requests.get(together) ?? { name, standIns: new Map<number, number>() };
+      requests.set(together, { ...request, standIns: request.standIns.set(document, RANKS['asked for so']) });
+    }
+  }
+  return requests;
+}
+
+/** Returns the name in a phrase that asks for a replacement: `rkt` in `rkt alternative`; empty in any other phrase. */
+function requestIn(phrase: string): string {
+  if (!MAY_SAY_SO.test(phrase)) return '';
+  const [, behind, before] = REQUEST.exec(spaced(phrase)) ?? [];
+  return behind ?? before ?? '';
 }
 
 /** Maps names, written as one word, to documents. The main name of an item takes precedence over an alias of another. */
@@ -171,6 +206,8 @@ function names(one: TreeNode, other: TreeNode, types: ReadonlySet<RelationType>)
 
 const BEFORE = String.raw`(?:alternatives? (?:to|for)|replac\w+(?: (?:for|of))?|in place of|instead of|successor (?:to|of)|substitute for) (?:the |an? )?`;
 const BEHIND = ' (?:alternative|replacement|substitute|competitor|successor)';
+
+const REQUEST = new RegExp(`^(?:${BEFORE}(.+)|(.+)${BEHIND})$`, 'u');
 
 const anyOf = (names: readonly string[]): string => `(?:${names.map(spaced).filter(Boolean).join('|')})`;
 

@@ -23,6 +23,9 @@ export type Role = 'sought' | 'aim' | 'filler' | 'avoided' | 'replaced' | 'said'
 /** Whether an item has this name, which is written as one word. */
 export type IsName = (together: string) => boolean;
 
+/** The names that a sentence may refer to: `isReplaceable` also knows names of things that have no item of their own. */
+export type KnownNames = { readonly isName: IsName; readonly isReplaceable: IsName };
+
 export type Sentence = {
   /** The role of each part of the query. */
   readonly roles: readonly Role[];
@@ -37,11 +40,11 @@ export type Parts = readonly (readonly string[] | null)[];
 const LONGEST = 4;
 
 /** Gives each part of a query a role, by the small words in it. Only plain words belong to the sentence. */
-export function readSentence(parts: Parts, isName: IsName): Sentence {
+export function readSentence(parts: Parts, { isName, isReplaceable }: KnownNames): Sentence {
   const words = parts.map((part) => (part?.length === 1 || isSplit(part) ? part.join('') : ''));
   if (!words.some(isTelling)) return { roles: parts.map(() => 'sought'), avoided: [] };
   const roles = parts.map((): Role => 'sought');
-  markReplaced(parts, words, roles, isName);
+  markReplaced(parts, words, roles, isReplaceable);
   const avoided = markAvoided(parts, words, roles, isName);
   markAims(parts, words, roles);
   for (const [at, word] of words.entries()) if (roles[at] === 'sought' && FILLERS.has(word)) roles[at] = 'filler';
@@ -64,15 +67,15 @@ const isTelling = (word: string): boolean =>
   REPLACEMENT_SUFFIXES.has(word);
 
 /** Marks names for which the query asks for a replacement: `instead of docker`, `docker alternative`, `like docker`. */
-function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isName: IsName): void {
+function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isReplaceable: IsName): void {
   for (let at = 0; at < words.length; at++) {
     const pattern = IN_PLACE_OF.find((sets) => sets.every((set, offset) => set.has(words[at + offset] ?? '')));
-    const [from, to] = nameFrom(parts, skip(words, at + (pattern?.length ?? 0)), isName);
+    const [from, to] = nameFrom(parts, skip(words, at + (pattern?.length ?? 0)), isReplaceable);
     if (pattern !== undefined && to > from) {
       roles.fill('said', at, from);
       roles.fill('replaced', from, to);
     } else if (REPLACEMENT_SUFFIXES.has(words[at] ?? '')) {
-      const start = nameBefore(parts, at, isName);
+      const start = nameBefore(parts, at, isReplaceable);
       if (start < at) roles.fill('said', at, at + 1).fill('replaced', start, at);
     }
   }

@@ -88,7 +88,7 @@ export const readAs = (written: string, meant: string): Problem => ({
 export function nothingToLeaveOut(text: string, near: string | null): Problem {
   const hint = near === null ? '.' : `; did you mean !${near}?`;
   return {
-    text: `Nothing has ${quoted(text)} to leave out${hint}`,
+    text: `${quoted(text)} excludes nothing${hint}`,
     wrong: text,
     meant: near === null ? [] : [near],
     isFatal: false,

@@ -1,4 +1,5 @@
 import { parseVersion, type Version } from '../../versions/part.ts';
+import { SMALL } from '../meaning/small-words.ts';
 import { releasesIn } from '../text/releases.ts';
 import { comparedTerms } from '../text/tokenize.ts';
 
@@ -30,9 +31,10 @@ export const isAdvisory = (word: string): boolean => ADVISORY.test(word);
 /** Words that may stand between a name and its version. */
 const BETWEEN: ReadonlySet<string> = new Set(['v', 'version', 'release']);
 
-/** Finds the versions among the words of a query. */
+/** Finds the versions among the words of a query. A number after a small word counts something: `on 5 servers`. */
 export function versionsInQuery(words: readonly string[]): readonly QueryVersion[] {
-  const versions = words.map(versionIn);
+  const counts = (word: string, before = '') => /^\d+$/.test(word) && !BETWEEN.has(before) && SMALL.has(before);
+  const versions = words.map((word, at) => (counts(word, words[at - 1]?.toLowerCase()) ? null : versionIn(word)));
   if (versions.every((version) => version === null)) return NONE;
   const terms = words.map((word) => comparedTerms(word).filter((term) => !BETWEEN.has(term)));
   return versions.flatMap((version, at) =>

@@ -11,7 +11,7 @@ export type Coverage = {
   readonly needed: number;
   /**
    * Bits of the slots without which a document is not even near: numbers of three or more digits, where only the exact one will
-   * do.
+   * do. If no document contains a number, but other words are found, documents without it are near.
    */
   readonly vital: number;
   readonly of: (slots: number) => number;
@@ -31,13 +31,18 @@ export function fittingCoverage(
   { weights, frequent, unknown }: Pick<Collected, 'weights' | 'frequent' | 'unknown'>,
   accumulators: Accumulators,
 ): Coverage {
-  const all = createCoverage(plan, weights, ({ isOptional }) => !isOptional);
+  const all = createCoverage(plan, weights, unknown, ({ isOptional }) => !isOptional);
   const yielding = (slotsOf(plan, 'aim') | frequent) & ~unknown & all.needed;
   const firm = all.needed & ~yielding;
   if (yielding !== 0 && firm !== 0 && !hasAllPlainly(all.needed, accumulators) && hasAllPlainly(firm, accumulators))
-    return createCoverage(plan, weights, (_, at) => (firm & (1 << at)) !== 0);
+    return createCoverage(plan, weights, unknown, (_, at) => (firm & (1 << at)) !== 0);
   if (slotsOf(plan, 'filler') === 0 || hasAny(all.needed, accumulators)) return all;
-  return createCoverage(plan, weights, (slot) => !slot.isOptional || (slot.type === 'word' && slot.role === 'filler'));
+  return createCoverage(
+    plan,
+    weights,
+    unknown,
+    (slot) => !slot.isOptional || (slot.type === 'word' && slot.role === 'filler'),
+  );
 }
 
 /** Returns bits of the slots whose words have a role. */
@@ -56,15 +61,20 @@ function hasAny(words: number, { found }: Accumulators): boolean {
   return false;
 }
 
+/** How many other words must be in the catalog for a number that is not in it to be waived. */
+const ENOUGH_WITHOUT = 2;
+
 /** Weighs rare words more: in a catalog of containers it means little that an item does not mention containers. */
 function createCoverage(
   { slots }: Plan,
   weights: readonly number[],
+  unknown: number,
   isNeeded: (slot: Slot, at: number) => boolean,
 ): Coverage {
   const own = slots.map((slot, at) => (isNeeded(slot, at) ? (weights[at] ?? 1) : 0));
   const needed = own.reduce((bitsSoFar, weight, slot) => (weight > 0 ? bitsSoFar | (1 << slot) : bitsSoFar), 0);
-  const vital = slots.reduce((set, slot, at) => (isNumber(slot) ? set | (1 << at) : set), 0);
+  const numbers = slots.reduce((set, slot, at) => (isNumber(slot) ? set | (1 << at) : set), 0);
+  const vital = bits(needed & ~unknown & ~numbers) >= ENOUGH_WITHOUT ? numbers & ~unknown : numbers;
   const all = own.reduce((sum, weight) => sum + weight, 0) || 1;
   const weigh = (set: number) => own.reduce((sum, weight, slot) => (set & (1 << slot) ? sum + weight : sum), 0) / all;
   if (slots.length > MOST_IN_TABLE) return { needed, vital, of: weigh };

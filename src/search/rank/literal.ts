@@ -23,15 +23,14 @@ export function withFinePrint(
   const { documents: literal } = found;
   const isAlone = extent === 'none' && literal.length > 0;
   const before = isAlone ? NO_RANKING : selection.ranking;
-  const ranking = exactPhrasesFirst(
-    withLiteral(before, literal, (unknown & input.coverage.needed) !== 0),
-    found,
-    input,
-  );
+  const areGuesses = (unknown & input.coverage.needed) !== 0;
+  const isGuess = (document: number) => areGuesses || input.isGuess(document);
+  const ranking = exactPhrasesFirst(withLiteral(before, literal, isGuess), found, input);
   const returned = literal.filter((document) => !before.documents.includes(document) && hasAll(document, input));
   const leftOut = Math.max(0, selection.leftOut - returned.length);
   if (extent === 'all' || isAlone) return { ranking, extent: 'all', leftOut, near: NONE_NEAR };
-  const isNear = (document: number) => !literal.includes(document) && (extent === 'none' || !hasAll(document, input));
+  const isNear = (document: number) =>
+    !literal.includes(document) && (extent === 'none' || !hasAll(document, input) || input.isGuess(document));
   return { ranking, extent, leftOut, near: Uint8Array.from(ranking.documents, (document) => Number(isNear(document))) };
 }
 
@@ -42,17 +41,23 @@ const IN_FINE_PRINT = 0.05;
  * Puts the documents that contain the words of the query literally on the first page, or the first of them if there are more, and
  * leaves all others in their order. Results that are only guesses come after them.
  */
-function withLiteral(ranking: Ranking, literal: readonly number[], areGuesses: boolean): Ranking {
+function withLiteral(ranking: Ranking, literal: readonly number[], isGuess: (document: number) => boolean): Ranking {
   const { documents, scores } = ranking;
   const places = literal.map((document) => documents.indexOf(document));
-  const first = areGuesses ? literal.length : PAGE;
-  if (places.every((place) => place >= 0 && place < first)) return ranking;
+  const isLiteral = new Set(literal);
+  const isLate = (document: number) => !isLiteral.has(document) && isGuess(document);
+  if (places.every((place) => place >= 0 && place < PAGE) && !documents.subarray(0, Math.max(...places)).some(isLate))
+    return ranking;
   const lifted = new Set(places.slice(0, PAGE).filter((place) => place >= 0));
   const added = literal.filter((_, at) => (places[at] ?? -1) < 0);
-  const room = areGuesses ? 0 : Math.max(0, PAGE - literal.length);
   const others = Array.from(documents.keys()).filter((place) => !lifted.has(place));
-  const page = [...lifted, ...others.slice(0, room)].sort((a, b) => a - b);
-  const rest = others.slice(room);
+  const staying = new Set<number>();
+  for (const place of others) {
+    if (staying.size >= PAGE - literal.length) break;
+    if (!isLate(documents[place] ?? -1)) staying.add(place);
+  }
+  const page = [...lifted, ...staying].sort((a, b) => a - b);
+  const rest = others.filter((place) => !staying.has(place));
   const order = [...page, ...added.map(() => -1), ...rest];
   let next = 0;
   const ordered = {

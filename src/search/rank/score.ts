@@ -19,7 +19,7 @@ export type Ranking = { readonly documents: Int32Array; readonly scores: Float32
 const COMPARED = 200;
 /** The highest score before scaling: all that the base score and the closeness can add up to. */
 const BEST = 3.3;
-/** How many of the documents compared closely have their texts read. */
+/** How many of those have their texts read. */
 const READ = 40;
 const STEPS = 4096;
 
@@ -45,8 +45,8 @@ export type RankingInput = {
 };
 
 /**
- * Ranks documents in three passes: all of them coarsely, by how well each word of the query was found; the best by their names as
- * well; and the best of those by how near to each other the words are. Ties keep the order of the catalog.
+ * Ranks documents in three passes: all coarsely, by how well each word was found; the best by their names as well; and the best of
+ * those by how near to each other the words are. Ties keep the order of the catalog.
  */
 export function rank(documents: Int32Array, input: RankingInput): Ranking {
   const { plan, index, accumulators } = input;
@@ -225,9 +225,7 @@ function nameShare(
   return 0.5 * Math.min(1, length / Math.max(1, nameLengths[document] ?? 0));
 }
 
-/**
- * Sorts documents by counting them in steps of their score: an ordinary sort of 100,000 takes longer than the whole search may.
- */
+/** Sorts documents by counting them in steps of their score: an ordinary sort of 100,000 takes longer than a search may. */
 function inSteps(documents: Int32Array, scoreOf: (document: number) => number) {
   const step = new Uint16Array(documents.length);
   const ends = new Uint32Array(STEPS + 1);

@@ -2,7 +2,7 @@ import { fold } from './tokenize.ts';
 
 /**
  * Groups of synonyms in the field: phrases of up to three words, as `tokenizeText` cuts them. Each phrase of a group is also
- * searched for by every other. `LEADS` works in one direction only: a user who types `jail` wants sandboxes, but one who types
+ * searched for by every other. `ONE_WAY_SYNONYMS` works in one direction only: a user who types `jail` wants sandboxes, but one who types
  * `sandbox` does not want chroot.
  */
 const SYNONYM_GROUPS: readonly string[] = [
@@ -119,6 +119,7 @@ const ONE_WAY_SYNONYMS: readonly string[] = [
   'scheduler, cluster manager > orchestrator',
   'customer, neighbour > tenant',
   'graphical > gui, web interface',
+  'curses, ncurses, text mode > tui',
   'browser based > web interface',
   'linter > scanner',
   'tamper, tampering > integrity, attestation',
@@ -126,6 +127,15 @@ const ONE_WAY_SYNONYMS: readonly string[] = [
   'free > open source',
   'raspberry > arm, edge',
   'oom, ram > memory',
+  'gb, gigabytes, mb, megabytes, huge, bloated, big > size, large',
+  'exec, execute > run',
+  'library, dependency > package',
+  'gpt, chatgpt, claude, copilot, codex > llm, ai agent',
+  'usb, webcam, serial port > device',
+  'pc, notebook, computer > laptop, local',
+  'prompt > shell',
+  'swapped > tampered',
+  'router, routers, top of rack, rack switches > bgp',
   'sigsys, bad system call > seccomp',
   'ingredients > sbom',
   'kubectl > kubernetes',
@@ -144,7 +154,8 @@ const ONE_WAY_SYNONYMS: readonly string[] = [
   'strip, throw away, throw out, get rid of > remove, minimal',
   'tampered, altered, modified > integrity, verify',
   'throwaway, disposable > ephemeral',
-  'ping, alert > notify',
+  'ping > notify',
+  'alarm, alert, warn, page me > notify, detect',
   'log in, login > ssh, shell',
   'reimplemented, rewritten, rewrite > reimplementation',
   'contest, competition, homework, coursework > judge',
@@ -155,8 +166,8 @@ const ONE_WAY_SYNONYMS: readonly string[] = [
   'bac à sable, песочница > sandbox',
   'abbild, abbilder, imagen, imágenes, imagem, imagens, immagine, immagini > image',
   'sicherheit, seguridad, sécurité, sicurezza, segurança > security',
-  'schwachstelle, schwachstellen, sicherheitslücke, sicherheitslücken, lücken, vulnerabilidad, vulnerabilidades, vulnérabilité, vulnérabilités, vulnerabilità, vulnerabilidade > vulnerability',
-  'scannen, suchen, finden, escanear, analizar, buscar, analyser, scansionare, analizzare, analisar > scan, scanner',
+  'schwachstelle, schwachstellen, sicherheitslücke, sicherheitslücken, lücken, faille, failles, vulnerabilidad, vulnerabilidades, vulnérabilité, vulnérabilités, vulnerabilità, vulnerabilidade > vulnerability',
+  'scannen, suchen, finden, chercher, cercare, procurar, escanear, analizar, buscar, analyser, scansionare, analizzare, analisar > scan, scanner',
   'signieren, firmar, signer, firmare, assinar > sign, signature',
   'bauen, erstellen, construir, crear, construire, costruire, creare, criar > build',
   'privat, privates, privado, privada, privé, privée, privato, privata > private',
@@ -166,9 +177,13 @@ const ONE_WAY_SYNONYMS: readonly string[] = [
   'begrenzen, beschränken, limitar, limiter, limitare > limit',
   'isolieren, aislar, isoler, isolare, isolar > isolate, isolation',
   'isolierung, aislamiento, isolement, isolamento > isolation',
-  'leicht, leichte, leichtgewichtig, ligero, ligera, léger, légère, leggero, leggera, leve > lightweight, small',
-  'virtuelle maschine, máquina virtual, machine virtuelle, macchina virtuale > virtual machine, microvm',
+  'leicht, leichte, leichtgewichtig, ligero, ligera, ligeras, léger, légère, légères, leggero, leggera, leggere, leve, leves > lightweight, small',
+  'virtuelle maschine, virtuelle maschinen, máquina virtual, máquinas virtuales, machine virtuelle, machines virtuelles, macchina virtuale, macchine virtuali, máquinas virtuais > virtual machine, microvm',
   'benutzer, usuario, utilisateur, utente > user',
+  'härten, absichern, endurecer, durcir, sécuriser, proteggere > harden, hardening',
+  'anleitung, leitfaden, guía, guia, guida > guide',
+  'paket, pakete, paquete, paquetes, paquet, paquets, pacchetto, pacchetti, pacote, pacotes > package',
+  'rechner, ordenador, ordinateur, computador > laptop, local',
   'ersatz, alternativa, remplaçant > alternative',
   'oberfläche, interfaz, interfaccia, interface graphique > gui, dashboard',
   'ausbruch, évasion, evasión, evasione > escape',

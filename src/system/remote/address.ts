@@ -133,7 +133,7 @@ function atAddress(text: string): Addressed {
     return { kind: 'refused', problem: `${text} is no address that can be opened` };
   }
   if (url.username !== '' || url.password !== '')
-    return { kind: 'refused', problem: 'an address with a name and a password in it is not opened' };
+    return { kind: 'refused', problem: 'addresses with a user name or password are refused' };
   url.hash = '';
   const forge = FORGES.get(url.hostname);
   const page = forge?.page.exec(url.pathname);

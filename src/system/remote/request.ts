@@ -82,7 +82,7 @@ function checked(address: string, { scheme }: Net): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null) throw new RemoteError(`${address}: is no address`);
   if (url.protocol !== scheme) throw new RemoteError(`${address}: leads to ${url.protocol} instead of ${scheme}`);
-  if (isAddressLiteral(url.hostname)) throw new RemoteError(`${address}: names its host by a number; use its name`);
+  if (isAddressLiteral(url.hostname)) throw new RemoteError(`${address}: is an IP address; use a host name`);
   return url;
 }
 
@@ -163,7 +163,7 @@ function refusal(url: string, status: number, retryAfter: string | undefined): s
   if (status === 429) {
     const seconds = Number(retryAfter);
     const when = Number.isFinite(seconds) && seconds > 0 ? `in ${inWords(seconds)}` : 'later';
-    return `${host}: has been asked too often; try again ${when}`;
+    return `${host}: too many requests; try again ${when}`;
   }
   if (status === 401 || status === 403) return `${url}: is not open to everybody (${status})`;
   return `${host}: answers with an error (${status}); try again later`;

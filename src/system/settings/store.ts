@@ -178,7 +178,11 @@ function save(conf: Conf, directory: string, changes: Changes): string | null {
   makeDirectory(directory);
   return withLock(directory, () => {
     const { problem } = readSettings(directory);
-    const file = new conf<Record<string, unknown>>({ cwd: directory, configName: SETTINGS_NAME });
+    const file = new conf<Record<string, unknown>>({
+      cwd: directory,
+      configName: SETTINGS_NAME,
+      accessPropertiesByDotNotation: false,
+    });
     const { bookmarks, recent, stack, ticks, lists } = file.store;
     file.set({
       // A value of another shape is kept under another name: it is not ours to destroy.

@@ -57,7 +57,7 @@ export function readSigned(text: string, key: string): Verified<Signed> {
   if ('problem' in read) return read;
   const catalog = text.slice(end + 1);
   const bytes = Buffer.from(catalog);
-  if (bytes.length < read.is.bytes) return { problem: 'is not whole; get it again' };
+  if (bytes.length < read.is.bytes) return { problem: 'is incomplete; download it again' };
   const hash = createHash('sha256').update(bytes).digest('hex');
   return hash === read.is.sha256
     ? { is: { manifest: read.is, catalog } }

@@ -21,7 +21,7 @@ const NO_MORE = `Compare takes at most ${MOST_COMPARED} entries; x removes all m
 export function clearMarks(state: State): Step {
   const { length } = state.marks;
   if (length === 0) return withWarning(state, 'Nothing is marked.');
-  const text = length === 1 ? 'Mark removed.' : `All ${length} marks removed.`;
+  const text = length === 1 ? 'Mark removed.' : `${length} marks removed.`;
   return withoutEffects({ ...state, marks: [], notice: { tone: 'good', text } });
 }
 

@@ -38,7 +38,7 @@ export function forgetList(state: State, said: Notice | null, context: Context):
   if (source === null) {
     return withWarning(
       state,
-      `Only a list is forgotten: choose one on the start page (${capFor('list', 'show-start', context.theme.glyphs)}).`,
+      `Only lists can be forgotten: choose one on the start page (${capFor('list', 'show-start', context.theme.glyphs)}).`,
     );
   }
   const { title = source } = state.lists.find((one) => one.source === source) ?? {};

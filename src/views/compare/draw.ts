@@ -34,7 +34,7 @@ function headingLine(own: CompareState, { first, count }: Grid, context: DrawCon
   const differing = fields.filter(({ differs }) => differs).length;
   const untold = fields.filter(({ differs }) => differs === null).length;
   const all = `  ${differing} of ${fields.length} fields differ`;
-  const more = untold === 0 ? '' : `, ${untold} cannot be told`;
+  const more = untold === 0 ? '' : `, ${untold} unknown`;
   const left = own.onlyDifferences ? ', what is alike is left out' : '';
   const wordings = [
     [all, `${more}${left}`],

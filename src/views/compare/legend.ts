@@ -10,7 +10,7 @@ export const UNKNOWN_SIGN = '?';
 export function legendLine(columns: number, theme: Theme): Line {
   const fields: readonly Line[] = [
     [span(theme.glyphs.differs, MATCHED), span(' differs', MUTED)],
-    [span(UNKNOWN_SIGN, MUTED), span(' cannot be told', MUTED)],
+    [span(UNKNOWN_SIGN, MUTED), span(' unknown', MUTED)],
   ];
   const cells = USES.map((use): Line => [signOfUse(use, theme), span(` ${use}`, MUTED)]);
   const wordings = [[...fields, ...cells], fields, fields.slice(0, 1)].map(joined);

@@ -86,7 +86,7 @@ export const detailDrawing: Drawing = {
     { actions: ['up', 'down'], word: 'move', rank: 20 },
     { actions: ['back'], word: 'back', rank: 0 },
     ...CHOSEN_HINTS,
-    { actions: ['go-back'], word: 'come back', rank: 10, when: isAway },
+    { actions: ['go-back'], word: 'jump back', rank: 10, when: isAway },
     ...LIST_HINTS,
     ...FORWARD_HINTS,
     { actions: ['next-stop'], word: 'next', rank: 6, when: has(({ stops }) => stops.length > 1) },

@@ -38,7 +38,7 @@ function fragmentMarkdown(judgement: Judgement, measures: readonly Measure[]): s
   const items = judgement.measures.flatMap(({ measure, verdict, why, add, remove }) => [
     `- ${box(verdict === 'met')} **${subjects.get(measure) ?? measure}**: ${verdict}: ${why}`,
     ...add.map((text) => `  - add ${code(text)}`),
-    ...remove.map((text) => `  - take away ${code(text)}`),
+    ...remove.map((text) => `  - remove ${code(text)}`),
   ]);
   const remarks = judgement.remarks.flatMap((text) => [text, '']);
   return [`## ${fragmentTitle(judgement)}: ${counts.join(', ')}`, '', ...remarks, ...items, ''].join('\n');

@@ -129,7 +129,7 @@ function fragmentPage(
     ...linesOfEach(judgement.remarks, (text) => paragraph(text, paper, { tone: 'warn' }), paper),
     ...paragraph(SCOPE, paper, MUTED),
     ...section('Add', changes('+', add, 1, paper), paper),
-    ...section('Take away', changes('-', remove, 1, paper), paper),
+    ...section('Remove', changes('-', remove, 1, paper), paper),
     [],
     [span('MEASURES', HEADING)],
   ];

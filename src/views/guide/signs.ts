@@ -56,4 +56,4 @@ export function fragmentTitle({ form, names }: Judgement): string {
 }
 
 /** The sentence that says what a judgement is based on. */
-export const SCOPE = 'Judged only by what it says: the image, the engine and the host may do more or less.';
+export const SCOPE = 'Judged by this text alone: the image, engine and host may change the result.';

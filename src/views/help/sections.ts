@@ -64,7 +64,7 @@ const queryRows = (): readonly HelpRow[] =>
 
 /** The meaning of the signs of notes. They show the impact, which the catalog states itself; ratings come from other sources. */
 const NOTE_MEANS: readonly (readonly [keyof Glyphs['note'], string])[] = [
-  ['grave', 'escape or privilege: code or files of the host, or rights that were not given'],
+  ['grave', 'escape or privilege: access to the host, or rights that were not granted'],
   ['caution', 'bypass, disclosure, denial of service, or a caution'],
   ['myth', 'a myth: often believed, and wrong'],
   ['strength', 'a strength'],

@@ -73,7 +73,7 @@ function run(state: State, text: string, { cursor }: HelpPlace, context: Context
   const row = helpRows(state, text, context)[cursor];
   if (row === undefined) return withoutEffects(state);
   if (row.refusal !== null) return withWarning(state, row.refusal);
-  if (row.action === null) return withWarning(state, 'This is no key: it says what something means.');
+  if (row.action === null) return withWarning(state, 'This row only explains; it is not a key.');
   if (row.action === 'open-numbered-link') return withWarning(state, 'Press the number of the link.');
   const below = topView(state).view === 'help-line' ? closeView(closeView(state)) : closeView(state);
   return row.action === 'help' ? withoutEffects(below) : { state: below, effects: [], next: row.action };

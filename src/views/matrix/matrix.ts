@@ -12,7 +12,7 @@ export const matrix: View<MatrixState> = {
     { actions: ['up', 'down'], word: 'entry', rank: 6 },
     { actions: ['previous-column', 'next-column'], word: 'mechanism', rank: 3 },
     { actions: ['sort-by-column'], word: 'sort', rank: 7 },
-    { actions: ['only-with'], word: 'only with it', rank: 5 },
+    { actions: ['only-with'], word: 'filter', rank: 5 },
     { actions: ['open'], word: 'open', rank: 1 },
     { actions: ['compare'], word: 'compare', rank: 2, when: canCompare },
     { actions: ['toggle-mark'], word: 'mark', rank: 8 },

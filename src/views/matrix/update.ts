@@ -137,7 +137,7 @@ function toggleFilter(state: State, own: MatrixState, table: Table, at: number, 
 
 /** Switches between the scope and all entries. A filter that would leave no row is removed. */
 function toggleScope(state: State, own: MatrixState, table: Table, at: number, context: Context): Step {
-  if (own.scope === null) return withWarning(state, 'All entries are shown already.');
+  if (own.scope === null) return withWarning(state, 'The matrix covers all entries already.');
   const toggled = { ...own, isWhole: !own.isWhole };
   const isEmpty = tableOf(toggled, context).rows.length === 0;
   return withoutEffects(placeAgain(state, isEmpty ? { ...toggled, only: [] } : toggled, table, at, context));

@@ -130,7 +130,7 @@ function haveLines({ checked, note, why }: Finding, paper: DetailStyle): readonl
   return [
     ...paragraph(`${product.name} ${version.text}`, paper, BOLD, 1),
     ...fixLines(note, checked, paper),
-    ...(why === null ? [] : paragraph(`cannot be told: ${why}`, paper, { tone: 'warn' }, 1)),
+    ...(why === null ? [] : paragraph(`unknown: ${why}`, paper, { tone: 'warn' }, 1)),
   ];
 }
 

@@ -71,7 +71,7 @@ function headingLine(state: State, context: DrawContext): Line {
   const unsure =
     columns < ROOMY
       ? besides(unknown + notKnown.length, '?')
-      : [...besides(unknown, 'cannot be told'), ...besides(notKnown.length, 'not known')];
+      : [...besides(unknown, 'unknown'), ...besides(notKnown.length, 'not found')];
   const all = products.length + notKnown.length;
   const many: Line = [span(`${all} ${all === 1 ? 'product' : 'products'}`), span(` ${dot} `, MUTED)];
   const counts: Line = [span(`${open} open`, open > 0 ? { tone: 'bad', bold: true } : {}), ...unsure];
@@ -133,7 +133,7 @@ export function drawStack(state: State, own: StackState, context: DrawContext, a
 }
 
 const WHAT_FOR =
-  'Below each product you see what is open in its version, and beside it which upgrade closes how many. Paste several to add them at once. They are kept between sessions.';
+  'Each product shows the vulnerabilities open in its version and the upgrades that close them. Paste several to add them at once. They are kept between sessions.';
 
 function emptyLines(columns: number, { glyphs }: Theme): readonly Line[] {
   const { rows } = wrapUpTo(WHAT_FOR, Math.min(columns - 2, WIDEST_TEXT), columns);

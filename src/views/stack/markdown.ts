@@ -19,7 +19,7 @@ function productLines(checked: Checked): readonly string[] {
     `- **${product.name} ${version.text}**: ${countsText(checked)}`,
     ...(upgrades === '' ? [] : [`  - upgrade: ${upgrades}`]),
     ...gravestFirst(open).map((note) => `  - ${noteText(note)}`),
-    ...gravestFirst([...whys.keys()]).map((note) => `  - ${noteText(note)}; cannot be told: ${whys.get(note)}`),
+    ...gravestFirst([...whys.keys()]).map((note) => `  - ${noteText(note)}; unknown: ${whys.get(note)}`),
   ];
 }
 

@@ -55,7 +55,7 @@ function partsOf(row: StackRow, isCursor: boolean, theme: Theme): Parts {
     case 'not-known':
       return {
         left: [span(rowText(row.product, ellipsis), BOLD), span(` ${row.asked.version ?? ''}`)],
-        rights: [[span('not known', { tone: 'warn' })]],
+        rights: [[span('not found', { tone: 'warn' })]],
       };
     default:
       return row satisfies never;

@@ -150,7 +150,7 @@ function remove(state: State, own: StackState, { product }: StackRow, context: C
 }
 
 function restore(state: State, own: StackState): Step {
-  if (own.removed === null) return withWarning(state, 'Nothing was removed that could come back.');
+  if (own.removed === null) return withWarning(state, 'There is nothing to bring back.');
   const { product, version } = own.removed;
   const { state: whole, effects } = withVersion(state, product, version);
   const restored: StackState = { ...own, cursor: product, detailTop: 0, removed: null };

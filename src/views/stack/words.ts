@@ -8,7 +8,7 @@ export function countsText({ product, open, fixed, unaffected, unknown }: Checke
   if (product.notes.length === 0) return 'no vulnerability is recorded';
   const counts = [
     `${open.length} open`,
-    ...(unknown.length > 0 ? [`${unknown.length} cannot be told`] : []),
+    ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
     ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []),
     ...(unaffected.length > 0 ? [`${unaffected.length} not affected`] : []),
   ];
@@ -24,7 +24,7 @@ export const upgradesOf = ({ product, version, open }: Checked): readonly Upgrad
 /** Returns how many of the open vulnerabilities a release closes, in words: `closes 1 of 6`. */
 export function stepText({ closes, opens }: UpgradeStep, open: number): string {
   const closed = closes === open ? (open === 1 ? 'closes it' : `closes all ${open}`) : `closes ${closes} of ${open}`;
-  return opens === 0 ? closed : `${closed}, but has ${opens} that this one has not`;
+  return opens === 0 ? closed : `${closed}, but opens ${opens} more`;
 }
 
 /** Returns all upgrades in one sentence, or an empty text if there are none. */

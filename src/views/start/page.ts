@@ -203,7 +203,7 @@ const holdings = ({ categories }: Overview, paper: DetailStyle): readonly Line[]
 function charts({ statuses, years, impacts }: Overview, paper: DetailStyle): readonly Line[] {
   return [
     ...(statuses.length < 2 ? [] : section('Entries by status', barChart(statuses, paper), paper)),
-    ...(impacts.length < 2 ? [] : section('Vulnerabilities by what they let happen', barChart(impacts, paper), paper)),
+    ...(impacts.length < 2 ? [] : section('Vulnerabilities by impact', barChart(impacts, paper), paper)),
     ...(years.length < 2 ? [] : section('Vulnerabilities by year', barChart(years, paper), paper)),
   ];
 }

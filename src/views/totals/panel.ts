@@ -54,7 +54,7 @@ function leadLine(own: TotalsState, { bar }: Place, width: number, { glyphs }: T
   }
   if (bar.leads?.to === 'item') return does(' goes to its page.');
   if (bar.leads?.to === 'year') return does(' goes to the year in the list of vulnerabilities.');
-  return cutLine([span(' No query stands for these.', MUTED)], width, glyphs.ellipsis);
+  return cutLine([span(' No query selects these.', MUTED)], width, glyphs.ellipsis);
 }
 
 /** Draws what the signs mean, in as many words as fit. */

@@ -142,7 +142,7 @@ function openBar(state: State, own: TotalsState, place: Place | undefined, conte
     return openVulnerabilities(openView(closeView(state), 'totals', own, leads.vulnerability), 'open', context);
   }
   const query = leads === null ? null : queryFor(own, leads);
-  if (query === null) return withWarning(state, 'No query stands for these entries.');
+  if (query === null) return withWarning(state, 'No query selects these entries.');
   return withoutEffects(withText(closeToList(state), query));
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstKept, frameFile, frameIn } from '../../../src/app/kept-frame.ts';
 
-test('a frame that was kept is shown once, and drawn when the window asks for it again', () => {
+test('a kept frame is shown once, and is drawn when it is requested again', () => {
   let width = 80;
   const frame = firstKept('kept', () => `drawn at ${width}`);
   expect(frame()).toBe('kept');
@@ -10,7 +10,7 @@ test('a frame that was kept is shown once, and drawn when the window asks for it
   expect(frame()).toBe('drawn at 40');
 });
 
-test('a frame that was kept is not shown once its facts are a month older than it says', () => {
+test('a kept frame is not shown if a month has passed since its ages of facts were written, or the clock went back', () => {
   const day = (text: string) => Date.parse(text);
   const file = frameFile({ text: 'frame\nof rows', asOf: '2026-11-30' }, 'signs', day('2027-03-05'));
   expect(frameIn(file, 'signs', day('2027-03-20'))).toBe('frame\nof rows');
@@ -19,7 +19,7 @@ test('a frame that was kept is not shown once its facts are a month older than i
   expect(frameIn(file, 'other signs', day('2027-03-05'))).toBeNull();
 });
 
-test('a frame of facts of no day is shown at any time', () => {
+test('a kept frame of facts without a day is always shown', () => {
   const file = frameFile({ text: 'frame', asOf: null }, 'signs', 0);
   expect(frameIn(file, 'signs', Date.parse('2030-01-01'))).toBe('frame');
 });

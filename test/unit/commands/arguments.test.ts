@@ -150,8 +150,8 @@ describe('what is wrong is said in one line', () => {
   test.each([
     ['-q', '-q needs a value'],
     ['lint', 'lint needs a list, such as: lint README.md'],
-    ['lint a.md b.md', 'lint takes one list; give it once'],
-    ['lint a.md --list a.md', 'lint takes one list; give it once'],
+    ['lint a.md b.md', 'lint takes only one list'],
+    ['lint a.md --list a.md', 'lint takes only one list'],
     ['search x --refresh', '--refresh needs a list, such as: --list sindresorhus/awesome'],
     ['--list a/b --refresh --offline', '--refresh and --offline exclude each other; give one of them'],
     ['--query', '--query needs a value'],
@@ -186,7 +186,7 @@ describe('what is wrong is said in one line', () => {
     ['search runc --limit 1 --limit 2', '--limit is given twice; give it once'],
     ['export --format json --format json', '--format is given twice; give it once'],
     ['search', 'search needs words to search for, such as: search seccomp rootless'],
-    ['list docker', 'list takes no “docker”; to search for it, use: awesome-containers search docker'],
+    ['list docker', 'unexpected “docker” after list; to search for it, use: awesome-containers search docker'],
     ['export --format json docker bench', 'awesome-containers search docker bench'],
   ])('%s: %s', (line, message) => {
     const request = readArguments(words(line));

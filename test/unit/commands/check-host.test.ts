@@ -36,8 +36,8 @@ describe.skipIf(process.platform === 'win32')('the programs installed here', () 
     expect(faults.map(({ program, why }) => `${program} ${why}`)).toEqual([
       'runc does not answer; it was stopped',
       'crun ends with an error when it is asked for its version',
-      'podman says no version that is understood: “what?”',
-      expect.stringMatching(/^buildah says no version that is understood: “[y ]+…”$/u),
+      'podman prints no recognised version: “what?”',
+      expect.stringMatching(/^buildah prints no recognised version: “[y ]+…”$/u),
     ]);
     expect(clients).toEqual(['docker']);
     expect(missing).toContain('youki');

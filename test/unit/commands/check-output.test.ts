@@ -102,8 +102,8 @@ describe('for eyes', () => {
     expect(rows.join('\n')).not.toMatch(/\bsafe\b/iu);
   });
 
-  test('what cannot be told has its reason, what is not affected is not called fixed', () => {
-    expect(draw('crane@1')).toContain('    cannot be told: no release is recorded that fixes it');
+  test('what unknown has its reason, what is not affected is not called fixed', () => {
+    expect(draw('crane@1')).toContain('    unknown: no release is recorded that fixes it');
     expect(draw('harbour@1.2.7')).toContain('  ✓ not affected: CVE-2');
     expect(draw('quay@9')).toContain('  ▲ CVE-6 no release fixes it');
     expect(draw('quay@9')).toContain('  → no release closes all; replaced by Harbour');

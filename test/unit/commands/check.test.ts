@@ -113,7 +113,7 @@ describe('in the versions that are asked for', () => {
     expect(exitCode(ask('harbour@2.1 pier@1'))).toBe(0);
   });
 
-  test('a component cannot be told until its version is asked for as well', () => {
+  test('a component unknown until its version is asked for as well', () => {
     expect(statesOf('crane@1')).toMatchObject([{ open: [], unknown: ['CVE-3', 'CVE-4', 'CVE-5'] }]);
     expect(exitCode(ask('crane@1'))).toBe(3);
     expect(statesOf('crane@1 harbour@2.0')).toMatchObject([{ open: ['CVE-3'] }, { open: ['CVE-3'] }]);
@@ -124,7 +124,7 @@ describe('in the versions that are asked for', () => {
     expect(statesOf('quay@9')).toMatchObject([{ open: ['CVE-6'], fixed: ['https://example.com/8'], unknown: [] }]);
   });
 
-  test('a build of a distribution cannot be told', () => {
+  test('a build of a distribution unknown', () => {
     expect(statesOf('harbour@1.3.4-0ubuntu1')).toMatchObject([
       { open: [], fixed: ['CVE-1'], unknown: ['CVE-2', 'CVE-3'] },
     ]);
@@ -141,8 +141,8 @@ describe('what cannot be checked', () => {
   test.each([
     ['harbuor@1', 'no product “harbuor” is recorded; did you mean Harbour?'],
     ['nosuchthing@1', 'no product “nosuchthing” is recorded'],
-    ['harbour@latest', '“harbour@latest” has no version that can be put in order; expected numbers with dots, such as'],
-    ['harbour@', '“harbour@” has no version that can be put in order'],
+    ['harbour@latest', '“harbour@latest” has no valid version; expected numbers with dots, such as'],
+    ['harbour@', '“harbour@” has no valid version'],
     ['harbour', 'harbour needs a version, such as harbour@1.2.3'],
   ])('%s: %s', (line, why) => {
     const report = ask(line);

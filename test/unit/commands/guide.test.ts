@@ -78,7 +78,7 @@ describe('for eyes', () => {
     );
     expect(text).toMatch(/^docker run x\n● \d+ met {3}▲ \d+ not met {3}\? \d+ cannot tell\n/);
     expect(text).toMatch(/▲ Calls only root may make +level 2\n {2}not met: --cap-add=SYS_ADMIN gives CAP_SYS_ADMIN\n/);
-    expect(text).toMatch(/\nADD\n[\s\S]* \+ --cap-drop=ALL\n[\s\S]*\nTAKE AWAY\n - --cap-add=SYS_ADMIN\n/);
+    expect(text).toMatch(/\nADD\n[\s\S]* \+ --cap-drop=ALL\n[\s\S]*\nREMOVE\n - --cap-add=SYS_ADMIN\n/);
     expect(text).not.toMatch(/\b(?:safe|secure)\b/);
   });
 });

@@ -37,7 +37,7 @@ describe('a field', () => {
     expect(differs([made('a', { language: 'Go' }), made('b', { language: 'Go' })], 'language')).toBe(false);
   });
 
-  test('where one value is not recorded, cannot be told, unless the others differ', () => {
+  test('where one value is not recorded, unknown, unless the others differ', () => {
     const [go, unknown, rust] = [made('a', { language: 'Go' }), made('b'), made('c', { language: 'Rust' })];
     expect(differs([go, unknown], 'language')).toBeNull();
     expect(differs([go, unknown, rust], 'language')).toBe(true);
@@ -203,7 +203,7 @@ describe('as Markdown', () => {
   });
 });
 
-test('of a relation that is recorded of one entry only, it cannot be told whether they differ', () => {
+test('of a relation that is recorded of one entry only, it unknown whether they differ', () => {
   const entries = ['runc', 'crun'].flatMap((id) => catalog.entries.filter((entry) => entry.id === id));
   const { fields } = compareEntries(entries, catalog);
   const relations = fields.filter(({ group }) => group === 'relations');

@@ -18,7 +18,7 @@ const touching = (...entries: readonly Entry[]): Vulnerability => ({
 const named = (vulnerability: Vulnerability, entries: readonly Entry[]) =>
   findCarriers(vulnerability, { entries }).map(({ entry: { name }, how, of }) => `${name} ${how} ${of.name}`);
 
-test('what uses, wraps or forks a thing may carry its vulnerability, and so may what has it as its default', () => {
+test('an entry that uses, wraps or forks an affected one, or has it as its default, may carry the vulnerability', () => {
   const entries = [
     entry('runtime', [{ type: 'default of', id: 'engine' }]),
     entry('engine'),
@@ -35,7 +35,7 @@ test('what uses, wraps or forks a thing may carry its vulnerability, and so may 
   ]);
 });
 
-test('what replaces a thing, or stands in its place, does not carry its vulnerability', () => {
+test('an entry that replaces an affected one, or is an alternative to it, does not carry the vulnerability', () => {
   const entries = [
     entry('runtime'),
     entry('heir', [{ type: 'replaces', id: 'runtime' }]),
@@ -45,7 +45,7 @@ test('what replaces a thing, or stands in its place, does not carry its vulnerab
   expect(runtime && named(touching(runtime), entries)).toEqual([]);
 });
 
-test('each is named once, and none that is known to have it', () => {
+test('each carrier is listed once, without the entries that are known to be affected', () => {
   const entries = [
     entry('runtime'),
     entry('library'),
@@ -60,7 +60,7 @@ test('each is named once, and none that is known to have it', () => {
   expect(named(touching(...touched), entries)).toEqual(['engine uses runtime']);
 });
 
-test('a relation to what the list does not have is left out', () => {
+test('a relation to an unknown entry is ignored', () => {
   const lost = entry('lost', [{ type: 'default of', id: 'nowhere' }]);
   expect(named(touching(lost), [lost])).toEqual([]);
 });

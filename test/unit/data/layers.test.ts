@@ -8,7 +8,7 @@ const [first] = catalog.entries;
 if (!first) throw new Error('the catalog is empty');
 const model: Entry = first;
 
-/** Entries by id, each with its relations, and all of them runtimes that share the kernel. */
+/** A catalog of runtimes that share the kernel, with these ids and relations. */
 function listOf(relations: Readonly<Record<string, readonly Relation[]>>): Catalog {
   const made = Object.entries(relations).map(
     ([id, own]): Entry => ({
@@ -49,7 +49,7 @@ describe('the layers of the bundled catalog', () => {
     expect(pathFrom(id)).toBe(path);
   });
 
-  test('no entry is a layer twice, and every layer below the first runs containers', () => {
+  test('no entry is a layer twice, and every layer below the first one runs containers', () => {
     const relations = findRelations(catalog);
     for (const entry of catalog.entries) {
       const layers = findLayers(entry, relations).map((layer) => layer.entry);
@@ -58,7 +58,7 @@ describe('the layers of the bundled catalog', () => {
     }
   });
 
-  test('escapes are counted, and what else can be there is named', () => {
+  test('a layer has its number of escapes, and its alternatives', () => {
     const docker = catalog.entries.find(({ id }) => id === 'docker');
     if (!docker) throw new Error('Docker is not listed');
     const descent = descentFrom(docker, findRelations(catalog));
@@ -71,22 +71,22 @@ describe('the layers of the bundled catalog', () => {
   });
 });
 
-describe('whatever a list says', () => {
+describe('layers of arbitrary lists', () => {
   test.each([
-    ['of itself', { a: [uses('a')] }, 'a'],
-    ['of two that use each other', { a: [uses('b')], b: [uses('a')] }, 'a > b'],
-    ['of three in a circle', { a: [uses('b')], b: [uses('c')], c: [uses('a')] }, 'a > b > c'],
-    ['of what is not there', { a: [uses('nowhere')] }, 'a'],
-  ])('the layers end: %s', (_, relations, path) => {
+    ['of an entry that uses itself', { a: [uses('a')] }, 'a'],
+    ['of two entries that use each other', { a: [uses('b')], b: [uses('a')] }, 'a > b'],
+    ['of three entries in a cycle', { a: [uses('b')], b: [uses('c')], c: [uses('a')] }, 'a > b > c'],
+    ['of an entry that uses an unknown one', { a: [uses('nowhere')] }, 'a'],
+  ])('are finite: %s', (_, relations, path) => {
     expect(pathFrom('a', listOf(relations))).toBe(path);
   });
 
-  test('a long descent is cut', () => {
+  test('are cut after twelve', () => {
     const many = Array.from({ length: 1000 }, (_, index) => [`e${index}`, [uses(`e${index + 1}`)]] as const);
     expect(pathFrom('e0', listOf(Object.fromEntries(many))).split(' > ')).toHaveLength(12);
   });
 
-  test('of several, the next stands on the others; then comes what is wrapped, and then the default', () => {
+  test('continue with the used entry that uses the others, else with the wrapped one, else with the default', () => {
     expect(pathFrom('a', listOf({ a: [uses('c'), uses('b')], b: [uses('c')], c: [] }))).toBe('a > b > c');
     expect(pathFrom('a', listOf({ a: [uses('b'), { type: 'wraps', id: 'c' }], b: [], c: [] }))).toBe('a > c');
     expect(pathFrom('a', listOf({ a: [uses('b'), uses('c')], b: [], c: [{ type: 'default of', id: 'a' }] }))).toBe(

@@ -17,7 +17,7 @@ test.each([
 
 test.each([
   ['nothing', ''],
-  ['a blank', ' '],
+  ['a space', ' '],
   ['an option', '-h'],
   ['a long option', '--version'],
   ['a script', 'javascript:alert(1)'],
@@ -39,8 +39,8 @@ test.each([
   ['no host', 'https://'],
   ['a broken host', 'https://exa mple.com/'],
   ['a broken port', 'https://example.com:99999/'],
-  ['a blank inside', 'https://example.com/a b'],
-  ['a blank before', ' https://example.com/'],
+  ['a space inside', 'https://example.com/a b'],
+  ['a space before it', ' https://example.com/'],
   ['a line break inside', 'https://example.com/\nb'],
   ['a tab inside the scheme', 'ht\ttps://example.com/'],
   ['an escape sequence', 'https://example.com/\u001b[31m'],
@@ -49,7 +49,7 @@ test.each([
   expect(webAddress(text)).toBeNull();
 });
 
-test('whatever is accepted is one printable word that begins with http, and is accepted again as itself', () => {
+test('an accepted address is one printable word that begins with http, and is accepted again unchanged', () => {
   const texts = fc.oneof(
     fc.webUrl({ withFragments: true, withQueryParameters: true }),
     fc.string({ unit: 'binary' }).map((path) => `https://example.com/${path}`),
@@ -72,22 +72,22 @@ test.each([
   ['https://example.com/', 'example.com'],
   ['http://example.com/docs/', 'example.com/docs'],
   ['https://example.com:8443/?q=1#top', 'example.com:8443/?q=1#top'],
-])('%s reads %s', (url, shown) => {
+])('%s is shown as %s', (url, shown) => {
   expect(shownAddress(url)).toBe(shown);
 });
 
-test('a host that looks like another one is shown in both forms', () => {
+test('a host with non-ASCII letters is shown in both forms', () => {
   expect(shownAddress('https://аррӏе.com/')).toBe('xn--80ak6aa92e.com (аррӏе.com)');
   expect(shownAddress('https://xn--80ak6aa92e.com/login')).toBe('xn--80ak6aa92e.com/login (аррӏе.com)');
   expect(shownAddress('https://docs.bücher.example/')).toBe('docs.xn--bcher-kva.example (docs.bücher.example)');
 });
 
-test('an address with accented letters stays one, however often it is asked', () => {
+test('an address with accented letters is accepted every time', () => {
   const address = 'https://docs.bücher.example/';
   const refused = Array.from({ length: 50_000 }, () => webAddress(address)).filter((answer) => answer === null);
   expect(refused).toHaveLength(0);
 });
 
-test('what is no web address is shown as clean text', () => {
+test('a text that is not a web address is shown as clean text', () => {
   expect(shownAddress('see the \u001b[31mmanual')).toBe('see the manual');
 });

@@ -27,7 +27,7 @@ describe('a link leads to a list', () => {
       'https://github.com/li/kites/blob/main/awesome/tails.rst',
       'https://github.com/li/kites/blob/main/awesome/tails.rst',
     ],
-  ])('whose name says so: %s', (url, source) => {
+  ])('if its name says so: %s', (url, source) => {
     expect(listBehind(url, ordinary)).toBe(source);
   });
 
@@ -41,26 +41,26 @@ describe('a link leads to a list', () => {
     'https://github.com.evil.example/li/awesome-kites',
     'javascript:https://github.com/li/awesome-kites',
     '',
-  ])('and this is none: %s', (url) => {
+  ])('but not this one: %s', (url) => {
     expect(listBehind(url, ordinary)).toBeNull();
   });
 
   test.each(['Lists of lists', 'A list of awesome lists', 'Awesome lists about all kinds of things'])(
-    'any project is one in a list that calls itself “%s”',
+    'if it is a project in a list with the title “%s”',
     (title) => {
       expect(listBehind('https://github.com/li/kites', catalogOf(title))).toBe('https://github.com/li/kites');
       expect(listBehind('https://kites.example/li', catalogOf(title))).toBeNull();
     },
   );
 
-  test('to a file beside the list, which a relative link has', () => {
+  test('if it is a relative link to a file beside this list', () => {
     const tails = 'https://github.com/li/kites/blob/HEAD/docs/tails.md';
     expect(listBehind(tails, ordinary, 'github:li/kites')).toBe(tails);
     expect(listBehind(tails, ordinary, 'github:li/birds')).toBeNull();
     expect(listBehind('https://github.com/li/kites', ordinary, 'github:li/kites')).toBeNull();
   });
 
-  test('any project is one where most are called so', () => {
+  test('if it is a project in a list in which most names say so', () => {
     const named = Array.from({ length: 6 }, (_, number) => `https://github.com/li/awesome-${number}`);
     expect(
       listBehind('https://github.com/li/kites', catalogOf('All', ...named, 'https://github.com/li/a')),

@@ -7,14 +7,14 @@ const { entries, measures, mechanisms } = catalog;
 const relations = findRelations(catalog);
 const bare: Catalog = { ...catalog, measures: [], mechanisms: [] };
 
-test.each(RELATION_TYPES)('what an entry has named as “%s”, it is named by', (type) => {
+test.each(RELATION_TYPES)('relations of the type “%s” can be followed in both directions', (type) => {
   const pairs = entries.flatMap((entry) => relations.namedBy(entry, type).map((other) => [entry.id, other.id]));
   const back = entries.flatMap((other) => relations.naming(other.id, type).map((entry) => [entry.id, other.id]));
   expect(pairs.length).toBeGreaterThan(0);
   expect(back.toSorted()).toEqual(pairs.toSorted());
 });
 
-test('a relation to what is not in the catalog is left out, and nothing names what is not in it', () => {
+test('a relation to an unknown entry is ignored, and an unknown id has no relations', () => {
   const [first] = entries;
   if (!first) throw new Error('the catalog is empty');
   const stray = { ...first, relations: [{ type: 'uses', id: 'nothing' } as const] };
@@ -23,7 +23,7 @@ test('a relation to what is not in the catalog is left out, and nothing names wh
   expect(made.naming('constructor', 'uses')).toEqual([]);
 });
 
-describe('The relations of the bundled catalog are those that its items name', () => {
+describe('The relations of the bundled catalog match its items', () => {
   test.each(entries.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
     expect(relations.childrenOf(id)).toEqual(entries.filter(({ parent }) => parent === id));
     expect(relations.predecessorsOf(id)).toEqual(entries.filter(({ successors }) => successors.includes(id)));
@@ -38,13 +38,13 @@ describe('The relations of the bundled catalog are those that its items name', (
     expect(relations.mechanismName(id)).toBe(name);
   });
 
-  test('mechanisms come in the order of the catalog', () => {
+  test('mechanisms are in the order of the catalog', () => {
     const ids = mechanisms.map(({ id }) => id);
     expect(relations.mechanismsById([...ids].reverse()).map(({ id }) => id)).toEqual(ids);
   });
 });
 
-test('what is not in the catalog has no relations, whatever it is called', () => {
+test('an unknown id has no relations, even if it is a property name of objects', () => {
   for (const id of ['nothing', 'constructor', '__proto__']) {
     expect(relations.childrenOf(id)).toEqual([]);
     expect(relations.usersOf(id)).toEqual([]);
@@ -53,7 +53,7 @@ test('what is not in the catalog has no relations, whatever it is called', () =>
   }
 });
 
-test('a list knows of isolation or notes when one of its entries does', () => {
+test('a list has isolation or notes if one of its entries has', () => {
   const plain = entries.map((entry) => ({ ...entry, mechanisms: [], rootless: null, notes: [] }));
   const knowing = (made: Catalog) => [findRelations(made).knowsIsolation(), findRelations(made).knowsNotes()];
   expect(knowing({ ...bare, entries: plain })).toEqual([false, false]);
@@ -65,7 +65,7 @@ test('a list knows of isolation or notes when one of its entries does', () => {
   ]);
 });
 
-test('the year of the capture is that of its day, and empty where there is none', () => {
+test('the year of the capture is taken from its day, and is empty without a day', () => {
   expect(captureYear(catalog)).toBe('2016');
   expect(captureYear({ ...catalog, capturedOn: '' })).toBe('');
 });

@@ -8,11 +8,11 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     'docker run nginx',
     ['untrusted-application', 'cannot tell', 'no user is named, so the image decides'],
     ['mount-nosuid', 'not met', 'no_new_privs is not set'],
-    ['seccomp-filter', 'met', 'Docker’s default profile filters'],
+    ['seccomp-filter', 'met', 'Docker’s default profile applies'],
     ['separate-id-ranges', 'cannot tell', 'the daemon decides'],
     ['isolate-root-services', 'cannot tell', 'the image decides'],
     ['restrict-devices', 'met', 'the default nodes only'],
-    ['drop-capabilities', 'not met', 'none is dropped'],
+    ['drop-capabilities', 'not met', 'no capability is dropped'],
     ['read-only-kernel-files', 'met', 'masked by default'],
     ['remap-root', 'cannot tell', 'the daemon decides'],
     ['services-on-host', 'not met', 'it keeps capabilities'],
@@ -53,14 +53,14 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     STRICT,
     ['untrusted-application', 'met', '--user 1000:1000'],
     ['mount-nosuid', 'met', 'sets no_new_privs'],
-    ['drop-capabilities', 'met', 'all are dropped'],
+    ['drop-capabilities', 'met', 'all capabilities are dropped'],
     ['services-on-host', 'met', 'an ordinary user'],
     ['read-only-container', 'met', '--read-only'],
     ['small-writable-area', 'met', 'nothing can be written to'],
   ],
   [
     'docker run --cap-drop ALL --cap-add NET_BIND_SERVICE -u www nginx',
-    ['drop-capabilities', 'met', 'all are dropped but NET_BIND_SERVICE'],
+    ['drop-capabilities', 'met', 'all capabilities are dropped but NET_BIND_SERVICE'],
   ],
   [
     'docker run --cap-drop=ALL --cap-add=net_admin,cap_sys_time x',
@@ -179,7 +179,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   // A variable may hold any option.
   [
     'docker run $OPTS --privileged x',
-    ['mount-nosuid', 'cannot tell', '$OPTS may say otherwise'],
+    ['mount-nosuid', 'cannot tell', '$OPTS was not understood and may change this: '],
     ['seccomp-filter', 'not met', '--privileged'],
   ],
   [
@@ -187,7 +187,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['read-only-container', 'met', '--read-only'],
     ['mount-nosuid', 'not met', 'no_new_privs'],
   ],
-  ['docker run --privileged=$P x', ['kernel-level-isolation', 'cannot tell', '--privileged=$P may say otherwise']],
+  ['docker run --privileged=$P x', ['kernel-level-isolation', 'cannot tell', '--privileged=$P was not understood and may change this: ']],
   [
     'podman run nginx',
     ['remap-root', 'cannot tell', 'without root, Podman maps user ids'],

@@ -31,7 +31,7 @@ services:
     ['untrusted-application', 'met', 'user: 10001:10001'],
     ['mount-nosuid', 'met', 'no_new_privs'],
     ['seccomp-filter', 'met', './web.json'],
-    ['drop-capabilities', 'met', 'all are dropped'],
+    ['drop-capabilities', 'met', 'all capabilities are dropped'],
     ['small-writable-area', 'met', '/run'],
   ],
   [
@@ -71,18 +71,18 @@ services:
     read_only: false # for now
     image: postgres
 `,
-    ['drop-capabilities', 'met', 'all are dropped'],
+    ['drop-capabilities', 'met', 'all capabilities are dropped'],
     ['read-only-container', 'not met', 'db: with read_only: false'],
   ],
   [
     'a service whose rest stands in another file',
     'web:\n  extends:\n    file: base.yaml\n    service: web\n  image: nginx',
-    ['read-only-container', 'cannot tell', 'extends may say otherwise'],
+    ['read-only-container', 'cannot tell', 'extends was not understood and may change this: '],
   ],
   [
     'a service with what only a variable decides',
     'web:\n  image: a\n  privileged: $PRIVILEGED\n  user: "$UID:$GID"',
-    ['kernel-level-isolation', 'cannot tell', 'privileged: $PRIVILEGED may say otherwise'],
+    ['kernel-level-isolation', 'cannot tell', 'privileged: $PRIVILEGED was not understood and may change this: '],
     ['untrusted-application', 'cannot tell', 'the user is a variable'],
   ],
   [
@@ -147,7 +147,7 @@ spec:
     ['mount-nosuid', 'met', 'allowPrivilegeEscalation: false'],
     ['seccomp-filter', 'cannot tell', 'whether gvisor applies the profile'],
     ['separate-id-ranges', 'met', 'a range of user ids of its own'],
-    ['drop-capabilities', 'met', 'all are dropped but NET_BIND_SERVICE'],
+    ['drop-capabilities', 'met', 'all capabilities are dropped but NET_BIND_SERVICE'],
     ['kernel-level-isolation', 'met', 'gvisor has a kernel of its own'],
     ['small-writable-area', 'met', '/run, where no setuid bit counts'],
   ],
@@ -177,14 +177,14 @@ spec:
     'a security context alone, of which the pod is not known',
     'securityContext:\n      runAsNonRoot: true\n      procMount: Unmasked\n',
     ['untrusted-application', 'met', 'runAsNonRoot: true'],
-    ['remap-root', 'cannot tell', 'the rest of the pod may say otherwise'],
+    ['remap-root', 'cannot tell', 'the rest of the pod was not understood and may change this: '],
     ['read-only-kernel-files', 'not met', 'procMount: Unmasked opens them'],
   ],
   [
     'a container in a list',
     '- name: a\n  image: b\n  imagePullPolicy: Always\n  securityContext:\n    privileged: false\n    readOnlyRootFilesystem: true\n',
     ['read-only-container', 'met', 'readOnlyRootFilesystem: true'],
-    ['kernel-level-isolation', 'cannot tell', 'the rest of the pod may say otherwise'],
+    ['kernel-level-isolation', 'cannot tell', 'the rest of the pod was not understood and may change this: '],
   ],
   [
     'the output of kubectl as JSON',
@@ -200,12 +200,12 @@ spec:
   [
     'a template, of which a part is not there yet',
     'kind: Pod\nspec:\n  containers:\n  - name: web\n    securityContext: {{ .Values.context | toYaml }}\n',
-    ['mount-nosuid', 'cannot tell', 'a template may say otherwise'],
+    ['mount-nosuid', 'cannot tell', 'a template was not understood and may change this: '],
   ],
   [
     'a line that fits nowhere',
     'services:\n  web:\n    image: nginx\n      read_only: true\n',
-    ['read-only-container', 'cannot tell', 'the line “read_only: true” may say otherwise'],
+    ['read-only-container', 'cannot tell', 'the line “read_only: true” was not understood and may change this: '],
   ],
   [
     'several documents of one file',

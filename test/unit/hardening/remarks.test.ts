@@ -27,7 +27,7 @@ describe('what is wrong with a command is said', () => {
     expect(judged(text).remarks).toEqual([]);
   });
 
-  test('what an unknown option may stand for cannot be told', () => {
+  test('what an unknown option may stand for unknown', () => {
     const { verdict, why } = whyOf('docker run --foo-bar nginx', 'seccomp-filter') ?? {};
     expect([verdict, why]).toEqual(['cannot tell', expect.stringContaining('--foo-bar')]);
   });
@@ -54,7 +54,7 @@ const SERVICES = `services:
 test('of several services, each that does not meet a measure is named', () => {
   expect(judged(SERVICES).names).toEqual(['web', 'db', 'cache']);
   expect(whyOf(SERVICES, 'seccomp-filter')?.why).toBe('db, cache: with privileged: true, nothing is filtered');
-  expect(whyOf(SERVICES, 'drop-capabilities')?.why).toMatch(/^web: none is dropped.*; db, cache: /);
+  expect(whyOf(SERVICES, 'drop-capabilities')?.why).toMatch(/^web: no capability is dropped.*; db, cache: /);
 });
 
 test('of a Dockerfile, it is said that it runs nothing', () => {

@@ -6,7 +6,7 @@ import type { KeyEvent } from '../../../src/keys/event.ts';
 const ESC = '\u001b';
 const CSI = `${ESC}[`;
 
-/** What is said of an event in a test: a key by its name, text in quotes. */
+/** An event as text: the name of a key, or typed text in quotes. */
 function told(event: KeyEvent): string {
   if (event.type === 'key') return event.name;
   if (event.type === 'background') return `background ${event.text}`;
@@ -16,7 +16,7 @@ function told(event: KeyEvent): string {
   return event.type === 'paste' ? `paste '${event.text}'` : `'${event.text}'`;
 }
 
-/** What comes of some reads with so many milliseconds of silence before each but the first, and a long one at the end. */
+/** The events of some reads, with a pause in milliseconds before each except the first, and a long one at the end. */
 function decoded(reads: readonly string[], silence = 0): readonly string[] {
   const decoder = new KeyDecoder();
   const events = reads.flatMap((text, index) => {
@@ -30,15 +30,15 @@ function decoded(reads: readonly string[], silence = 0): readonly string[] {
 describe('a sequence', () => {
   test.each([
     ['an arrow', `${CSI}A`, ['up']],
-    ['an arrow of an application', `${ESC}OB`, ['down']],
+    ['an arrow in application mode', `${ESC}OB`, ['down']],
     ['an arrow with Ctrl in xterm', `${CSI}1;5D`, ['ctrl+left']],
     ['an arrow with Ctrl in an old xterm', `${CSI}5C`, ['ctrl+right']],
     ['an arrow with Ctrl in rxvt', `${ESC}Od`, ['ctrl+left']],
     ['an arrow with Alt in xterm', `${CSI}1;3C`, ['alt+right']],
     ['an arrow with Alt in rxvt', `${ESC}${CSI}D`, ['alt+left']],
     ['an arrow with Shift in rxvt', `${CSI}a`, ['shift+up']],
-    ['an arrow held in the kitty protocol', `${CSI}1;1:2A`, ['up']],
-    ['an arrow let go', `${CSI}1;1:3A`, []],
+    ['a held arrow in the kitty protocol', `${CSI}1;1:2A`, ['up']],
+    ['a released arrow', `${CSI}1;1:3A`, []],
     ['an arrow with NumLock', `${CSI}1;129B`, ['down']],
     ['an arrow with Super', `${CSI}1;9B`, []],
     ['Home', `${CSI}H${CSI}1~${CSI}7~${ESC}OH`, ['home', 'home', 'home', 'home']],
@@ -51,34 +51,34 @@ describe('a sequence', () => {
     ['Backspace with Alt', `${ESC}\u007f${CSI}127;3u`, ['alt+backspace', 'alt+backspace']],
     ['Ctrl-c', `\u0003${CSI}27;5;99~${CSI}99;5u${CSI}99;69u`, Array(4).fill('ctrl+c')],
     ['Ctrl-c on a Cyrillic layout', `${CSI}1089::99;5u`, ['ctrl+c']],
-    ['Ctrl-c let go', `${CSI}99;5:3u`, []],
+    ['released Ctrl-c', `${CSI}99;5:3u`, []],
     ['Ctrl-Shift-c', `${CSI}99;6u`, ['ctrl+shift+c']],
     ['Ctrl-c with Super', `${CSI}99;13u`, []],
     ['Alt and a letter', `${ESC}q${CSI}113;3u${CSI}27;3;113~`, ['alt+q', 'alt+q', 'alt+q']],
-    ['Alt and a letter of two halves', `${ESC}𝔘`, ['alt+𝔘']],
+    ['Alt and a letter that is a surrogate pair', `${ESC}𝔘`, ['alt+𝔘']],
     ['Alt and Enter', `${ESC}\r`, ['alt+enter']],
-    ['a keypad of an application', `${ESC}Op${ESC}Oy${ESC}Ok${ESC}Oo${ESC}OX${ESC}OM`, chars('09+/=', 'enter')],
-    ['a keypad of the kitty protocol', `${CSI}57399u${CSI}57408u${CSI}57411u${CSI}57414u`, chars('09*', 'enter')],
+    ['a keypad in application mode', `${ESC}Op${ESC}Oy${ESC}Ok${ESC}Oo${ESC}OX${ESC}OM`, chars('09+/=', 'enter')],
+    ['a keypad in the kitty protocol', `${CSI}57399u${CSI}57408u${CSI}57411u${CSI}57414u`, chars('09*', 'enter')],
     ['a letter as its code', `${CSI}97u${CSI}97;1:1u${CSI}97;1:2u`, chars('aaa')],
-    ['a letter let go', `${CSI}97;1:3u`, []],
+    ['a released letter', `${CSI}97;1:3u`, []],
     ['a capital as its code', `${CSI}97;2u${CSI}97:65;2u${CSI}27;2;65~`, chars('AAA')],
     ['a letter with its text', `${CSI}97;;228u${CSI}0;;229u`, chars('äå')],
     ['a letter with CapsLock', `${CSI}106;65u`, chars('j')],
-    ['a digit’s key with Shift, whatever that is on this layout', `${CSI}49;2u`, []],
-    ['a sign as its code', `${CSI}27;2;33~`, chars('!')],
-    ['a blank with Shift', `${CSI}32;2u`, chars(' ')],
+    ['a digit key with Shift, which depends on the layout', `${CSI}49;2u`, []],
+    ['a symbol as its code', `${CSI}27;2;33~`, chars('!')],
+    ['a space with Shift', `${CSI}32;2u`, chars(' ')],
     ['a function key', `${ESC}OP${CSI}15~${CSI}1;2P${CSI}[A${CSI}57376u`, []],
     ['a modifier alone', `${CSI}57441;2u`, []],
     ['an absurd code', `${CSI}99999999u${CSI}55296u${CSI}1;99999999999D`, []],
-    ['one character in the place of two', '\u009bA\u008fB', ['up', 'down']],
-    ['one that a control breaks off', `${CSI}1;\u0003`, ['ctrl+c']],
-    ['one that another breaks off', `${CSI}1;${CSI}A`, ['up']],
-    ['one that is too long to be one', `${CSI}${'1;'.repeat(1000)}Aj${CSI}${'1;'.repeat(40)}`, chars('j')],
+    ['a sequence with a single-byte introducer', '\u009bA\u008fB', ['up', 'down']],
+    ['a sequence that a control character interrupts', `${CSI}1;\u0003`, ['ctrl+c']],
+    ['a sequence that another one interrupts', `${CSI}1;${CSI}A`, ['up']],
+    ['a sequence that is too long', `${CSI}${'1;'.repeat(1000)}Aj${CSI}${'1;'.repeat(40)}`, chars('j')],
   ])('%s', (_, bytes, events) => {
     expect(decoded([bytes])).toEqual(events);
   });
 
-  test('means the same wherever it is cut into reads', () => {
+  test('has the same meaning if it arrives in several reads', () => {
     const whole = [
       ...[`${CSI}1;5D`, `${ESC}OA`, `${ESC}b`, 'jä漢👍', `${CSI}200~a\rb${ESC}[31m${CSI}201~`, `${CSI}97;2u`, '\r'],
       ...[`${ESC}]11;rgb:1/2/3${ESC}\\`, `${ESC}P1+r544e=1${ESC}\\`, `${CSI}M !!`, `${CSI}<0;1;1M`, `${CSI}3$`],
@@ -100,9 +100,9 @@ describe('a sequence', () => {
   });
 });
 
-describe('what the terminal answers', () => {
+describe('a reply of the terminal', () => {
   test.each([
-    ['a colour that nobody has asked for', `${ESC}]10;rgb:1e1e/1e1e/1e1e${ESC}\\`],
+    ['an unrequested colour', `${ESC}]10;rgb:1e1e/1e1e/1e1e${ESC}\\`],
     ['the clipboard', `${ESC}]52;c;${'QQ'.repeat(50_000)}\u0007`],
     ['a capability', `${ESC}P1+r544e=1${ESC}\\`],
     ['its version', `${ESC}P>|xterm(370)${ESC}\\`],
@@ -112,12 +112,12 @@ describe('what the terminal answers', () => {
     ['its keyboard', `${CSI}?1u`],
     ['the focus', `${CSI}I${CSI}O`],
     ['the mouse, as rxvt', `${CSI}32;10;5M`],
-    ['the mouse where it only moves', `${CSI}<35;10;5M${CSI}<32;10;5M${CSI}<35;10;5m${CSI}M@!!`],
-    ['the mouse beyond what X11 can tell', `${CSI}M#ÿé`],
-    ['buttons that mean nothing', `${CSI}<1;10;5M${CSI}<2;10;5m${CSI}<66;10;5M${CSI}<129;10;5M${CSI}M!!!`],
-    ['a mouse that is nowhere', `${CSI}<0;0;0M${CSI}<0M${CSI}<M${CSI}<;;M`],
+    ['mouse movement', `${CSI}<35;10;5M${CSI}<32;10;5M${CSI}<35;10;5m${CSI}M@!!`],
+    ['the mouse beyond the X11 limits', `${CSI}M#ÿé`],
+    ['buttons without a meaning', `${CSI}<1;10;5M${CSI}<2;10;5m${CSI}<66;10;5M${CSI}<129;10;5M${CSI}M!!!`],
+    ['a mouse report without a position', `${CSI}<0;0;0M${CSI}<0M${CSI}<M${CSI}<;;M`],
     ['its size', `${CSI}8;24;80t`],
-  ])('%s is passed over, whole or in two reads, and the keys around it are not', (_, reply) => {
+  ])('(%s) is ignored, whole or in two reads, unlike the keys around it', (_, reply) => {
     expect(decoded([`j${reply}k`])).toEqual(chars('jk'));
     for (const at of [1, 2, 3, reply.length - 1]) {
       expect(decoded(['j', reply.slice(0, at), `${reply.slice(at)}k`])).toEqual(chars('jk'));
@@ -126,7 +126,7 @@ describe('what the terminal answers', () => {
 
   const WHITE = '11;rgb:ffff/ffff/ffff';
 
-  test.each(['\u0007', `${ESC}\\`, '\u009c'])('the background is told, whole or in any two reads: %j', (end) => {
+  test.each(['\u0007', `${ESC}\\`, '\u009c'])('with the background is reported, whole or in any two reads: %j', (end) => {
     const answer = `${ESC}]${WHITE}${end}`;
     const told = ["'j'", `background ${WHITE}`, "'k'"];
     expect(decoded([`j${answer}k`])).toEqual(told);
@@ -135,7 +135,7 @@ describe('what the terminal answers', () => {
     }
   });
 
-  test.each(['\u0007', `${ESC}\\`])('the rest of a background types nothing, however late it is: %j', (end) => {
+  test.each(['\u0007', `${ESC}\\`])('with the background types nothing if its rest is late: %j', (end) => {
     const answer = `${ESC}]${WHITE}${end}`;
     for (let at = 3; at < answer.length; at++) {
       for (const silence of [100, 400, 1500, 4000]) {
@@ -145,22 +145,22 @@ describe('what the terminal answers', () => {
     }
   });
 
-  test('the rest of a background types nothing in several late pieces either', () => {
+  test('with the background types nothing if its rest comes in several late pieces', () => {
     expect(decoded([`${ESC}]11;rg`, 'b:ff', 'ff/ffff/', `ffff${ESC}`, '\\', 'j'], 400)).toEqual(["'j'"]);
   });
 
-  test('what is typed behind a background that never ends is typed', () => {
+  test('with the background that never ends does not swallow typed text', () => {
     expect(decoded([`${ESC}]11;rgb:ffff`, 'f', 'runc'], 400)).toEqual(["'f'", "'runc'"]);
     expect(decoded([`${ESC}]11;rgb:ffff`, 'lxc'], 400)).toEqual(["'lxc'"]);
     expect(decoded([`${ESC}]11;rgb:ffff`, 'fade'], 6000)).toEqual(["'fade'"]);
   });
 
-  test('the place of the cursor is told', () => {
+  test('with the cursor position is reported', () => {
     expect(decoded([`${CSI}24;80R`])).toEqual(['cursor at 24, 80']);
   });
 });
 
-describe('a way out', () => {
+describe('unfinished input', () => {
   const unfinished = [
     ...[ESC, ESC + ESC, CSI, `${CSI}1;5`, `${CSI}M!`, `${ESC}O`, `${CSI}200~some text`, `${CSI}200~${ESC}[20`],
     ...[
@@ -175,7 +175,7 @@ describe('a way out', () => {
     ],
   ];
 
-  test.each(unfinished)('Ctrl-c comes through at once behind %j', (bytes) => {
+  test.each(unfinished)('does not delay Ctrl-c: %j', (bytes) => {
     for (const ctrlC of ['\u0003', `${CSI}27;5;99~`, `${CSI}99;5u`]) {
       for (const reads of [[bytes, ctrlC], [bytes + ctrlC]]) {
         const decoder = new KeyDecoder();
@@ -185,7 +185,7 @@ describe('a way out', () => {
     }
   });
 
-  test.each(unfinished)('%j is given up after a moment, and the next key is a key', (bytes) => {
+  test.each(unfinished)('is dropped after a moment, and the next key works: %j', (bytes) => {
     const decoder = new KeyDecoder();
     decoder.push(bytes);
     expect(decoder.patience).toBeLessThanOrEqual(1000);
@@ -194,18 +194,18 @@ describe('a way out', () => {
     expect(decoder.push('j', 50).map(told)).toEqual(chars('j'));
   });
 
-  test('a paste without an end is what came of it', () => {
+  test('of a paste is pasted after a moment', () => {
     expect(decoded([`${CSI}200~some`, ' text'])).toEqual(["paste 'some text'"]);
   });
 
-  test('an answer without an end does not swallow keys that are pressed without a pause', () => {
+  test('of a reply does not swallow keys that are pressed without a pause', () => {
     const decoder = new KeyDecoder();
     decoder.push(`${ESC}]11;rgb`);
     const events = Array.from({ length: 60 }, () => decoder.push('j', 33)).flat();
     expect(events.length).toBeGreaterThan(20);
   });
 
-  test('only the beginning of a paste of megabytes is kept', () => {
+  test('of a paste of megabytes is cut', () => {
     const decoder = new KeyDecoder();
     decoder.push(`${CSI}200~`);
     for (let read = 0; read < 1000; read++) decoder.push('container '.repeat(400), 0);
@@ -213,13 +213,13 @@ describe('a way out', () => {
     expect(told(event ?? { type: 'text', text: '' })).toHaveLength("paste ''".length + 65_536);
   });
 
-  test('Ctrl-c within a paste is a part of it', () => {
+  test('of a paste may contain Ctrl-c', () => {
     expect(decoded([`${CSI}200~a\u0003b${CSI}201~`])).toEqual(["paste 'a\u0003b'"]);
   });
 });
 
 describe('Escape', () => {
-  test.each([5, 20])('and the rest of an arrow %i ms later are the arrow', (silence) => {
+  test.each([5, 20])('and the rest of an arrow %i ms later are that arrow', (silence) => {
     expect(decoded([ESC, '[B'], silence)).toEqual(['down']);
   });
 
@@ -229,9 +229,9 @@ describe('Escape', () => {
     ['Page Down', [ESC, '[6~']],
     ['a report of the cursor', [`${ESC}[`, '24;80R']],
     ['a colour', [ESC, ']11;rgb:ffff/ffff/ffff\u0007']],
-    ['a colour, behind its bracket', [`${ESC}]`, '11;rgb:ffff/ffff/ffff\u0007']],
+    ['a colour after its bracket', [`${ESC}]`, '11;rgb:ffff/ffff/ffff\u0007']],
     ['a version', [ESC, `P>|xterm(370)${ESC}\\`]],
-  ])('acts when the rest of %s is late, which is not typed then', (_, reads) => {
+  ])('acts as a key if the rest of %s is late, and that rest types nothing', (_, reads) => {
     for (const silence of [30, 100, 300]) {
       const events = decoded(reads, silence);
       expect(events.filter((event) => !event.startsWith('background'))).toEqual(reads[0] === ESC ? ['escape'] : []);
@@ -243,18 +243,18 @@ describe('Escape', () => {
     expect(decoded([ESC, key, 'x'], 100)).toEqual(['escape', ...chars(`${key}x`)]);
   });
 
-  test('twice in a hurry is twice', () => {
+  test('pressed twice quickly counts twice', () => {
     expect(decoded([ESC + ESC])).toEqual(['escape', 'escape']);
     expect(decoded([ESC, ESC], 100)).toEqual(['escape', 'escape']);
   });
 });
 
-test('what is no UTF-8 types nothing', () => {
+test('invalid UTF-8 types nothing', () => {
   expect(decoded(['a\ufffdb\ud83dc'])).toEqual(["'abc'"]);
   expect(decoded(['\ud83d', '\udc4d'])).toEqual(chars('👍'));
 });
 
-test('whatever comes, text has no control character, and nothing lasts', () => {
+test('any bytes give text without control characters, and nothing stays unfinished', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' })), (reads) => {
       const decoder = new KeyDecoder();
@@ -266,7 +266,7 @@ test('whatever comes, text has no control character, and nothing lasts', () => {
   );
 });
 
-/** Characters that come one by one, and keys behind them. */
+/** The events of single characters, followed by these keys. */
 function chars(text: string, ...keys: readonly string[]): readonly string[] {
   return [...[...text].map((character) => `'${character}'`), ...keys];
 }

@@ -76,7 +76,7 @@ function visitIn(view: ViewId) {
 
 const isCharacter = (code: number | undefined): code is number => code !== undefined && code > 31 && code !== 127;
 
-/** What the table calls a key with modifiers, and a character as it is typed; the locks change nothing. */
+/** The name of a key with modifiers in the key table, or the typed character. Locks change nothing. */
 function meant(key: KeySent, held: number): string | undefined {
   if (held & (SUPER | HYPER | META)) return undefined;
   const base = key.name === ' ' ? 'space' : key.name;
@@ -89,7 +89,7 @@ function typed(base: string, held: number): string | undefined {
   return /\p{Lowercase}/u.test(base) ? base.toUpperCase() : undefined;
 }
 
-/** All that terminals send for a key that is held with modifiers. */
+/** All sequences that terminals send for a key with modifiers. */
 function encodings({ name, code, letter, number }: KeySent, held: number, locks: number): readonly string[] {
   const modifiers = 1 + held + locks;
   const isBare = modifiers === 1;
@@ -106,7 +106,7 @@ function codeEncodings(name: string, code: number, held: number, locks: number):
   const modifiers = 1 + held + locks;
   const events = [modifiers, `${modifiers}:1`, `${modifiers}:2`];
   const all = events.map((told) => `${CSI}${code};${told}u`);
-  // By `modifyOtherKeys` only what the plain encoding cannot tell, where Shift is in the code already.
+  // `modifyOtherKeys` sends only keys that have no plain encoding, and its code already includes Shift.
   if (held & (ALT | CTRL) && locks === 0) all.push(`${CSI}27;${modifiers};${code}~`);
   if (!isCharacter(code)) return all;
   if (held === 0) all.push(...events.map((told) => `${CSI}${code};${told};${code}u`));
@@ -124,7 +124,7 @@ function codeEncodings(name: string, code: number, held: number, locks: number):
 
 const released = (bytes: string): string => bytes.replace(/;(\d+)(?::\d)?((?:;\d+)?[A-Zu~])$/, ';$1:3$2');
 
-/** Bytes of the plain encoding, which stands for a few keys at once. */
+/** Bytes of the plain encoding, in which some keys share a code. */
 function plain({ name, code }: KeySent, held: number): readonly (readonly [string, string])[] {
   if (code === undefined || held & ~(ALT | CTRL)) return [];
   const isLetter = /^[a-z]$/.test(name);
@@ -139,7 +139,7 @@ function plain({ name, code }: KeySent, held: number): readonly (readonly [strin
 const KEYS = [...NAMED, ...CHARACTERS];
 const ALL_HELD = Array.from({ length: 64 }, (_, held) => held);
 
-/** Every key with all modifiers in every encoding, and what it is called; `undefined` for what has no name. */
+/** Every key with all modifiers in every encoding, and its name, which is `undefined` for keys without one. */
 const SENT: readonly (readonly [string, string | undefined])[] = KEYS.flatMap((key) =>
   ALL_HELD.flatMap((held) => [
     ...LOCKS.flatMap((locks) => encodings(key, held, locks).map((bytes) => [bytes, meant(key, held)] as const)),
@@ -157,7 +157,7 @@ const namesIn = (view: ViewId) =>
   new Set(keyBindings(view).flatMap(([, keys]) => keys.flatMap((key) => key.split(' '))));
 
 describe('every key with every modifier in every encoding', () => {
-  test('is the key of the table with that name, when there is one', () => {
+  test('is decoded to its name in the key table, if it has one', () => {
     const known = new Set(VIEW_IDS.flatMap((view) => [...namesIn(view)]));
     const wrong = SENT.filter(([, name]) => name !== undefined && (known.has(name) || [...name].length === 1)).filter(
       ([bytes, name]) => {
@@ -169,7 +169,7 @@ describe('every key with every modifier in every encoding', () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each(VIEW_IDS)('does no more than to say so when the table has no such key: %s', (view) => {
+  test.each(VIEW_IDS)('shows at most a notice if the table does not have the key: %s', (view) => {
     const { session, keys, effects } = visitIn(view);
     const bound = namesIn(view);
     const silenced = (): State => ({ ...session.state(), notice: null });

@@ -28,7 +28,7 @@ const keysIn = (view: ViewId) => keyBindings(view).flatMap(([, keys]) => keys);
 
 const typed = (word: string) => ['/', ...word];
 
-/** Where what a key does has to do with other lists: on an entry that leads to one, and on one that was opened before. */
+/** Keys that lead to where keys for other lists work: an entry that links to a list, and a list that was opened before. */
 const AMONG_LISTS: { readonly [View in ViewId]?: readonly (readonly string[])[] } = {
   list: [[...typed('awesome-docker'), 'enter']],
   detail: [
@@ -37,7 +37,7 @@ const AMONG_LISTS: { readonly [View in ViewId]?: readonly (readonly string[])[] 
   ],
 };
 
-/** A visit to the real catalog that has been brought to where every key of a view has something to do. */
+/** A visit to the real catalog, in a state in which every key of the view can do something. */
 function visitIn(view: ViewId, way?: readonly string[]) {
   const onDotCloud = ['down', 'down', 'right', 'down'];
   const ways: Record<ViewId, readonly string[]> = {
@@ -87,7 +87,7 @@ function visitIn(view: ViewId, way?: readonly string[]) {
   return { ...session, effects };
 }
 
-/** Whether keys that are pressed do more than to say why they do nothing. */
+/** Whether a key does more than show a notice. */
 const doSomething = (view: ViewId, key: string): boolean =>
   [undefined, ...(AMONG_LISTS[view] ?? [])].some((way) => doSomethingThere(view, key, way));
 
@@ -101,13 +101,13 @@ function doSomethingThere(view: ViewId, key: string, way: readonly string[] | un
 
 const withSets = (_: string, value: unknown) => (value instanceof Set ? [...value] : value);
 
-describe('the table of keys', () => {
-  test.each(VIEW_IDS)('means one thing with each key: %s', (view) => {
+describe('the key table', () => {
+  test.each(VIEW_IDS)('gives each key one action only: %s', (view) => {
     const keys = keysIn(view);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
-  test.each(VIEW_IDS)('has no key that begins the sequence of another: %s', (view) => {
+  test.each(VIEW_IDS)('has no key that is the beginning of another sequence: %s', (view) => {
     const keys = keysIn(view);
     expect(keys.filter((key) => keys.some((other) => other.startsWith(`${key} `)))).toEqual([]);
   });
@@ -117,28 +117,28 @@ describe('the table of keys', () => {
     expect(ACTIONS.filter(({ name }) => !bound.has(name))).toEqual([]);
   });
 
-  test('binds no letter in a line, where all of them type', () => {
+  test('binds no letter in the views with a text line', () => {
     const keys = [...keysIn('search-line'), ...keysIn('stack-line'), ...keysIn('guide-line'), ...keysIn('help-line')];
     expect(keys.filter((key) => [...key].length === 1 || key === 'space')).toEqual([]);
   });
 
-  test.each(VIEW_IDS)('does something with every key: %s', (view) => {
+  test.each(VIEW_IDS)('has no key without an effect: %s', (view) => {
     const idle = keysIn(view).filter((key) => !doSomething(view, key));
     expect(idle).toEqual([]);
   });
 });
 
 describe('the bottom line', () => {
-  test.each(VIEW_IDS)('promises only what happens: %s', (view) => {
+  test.each(VIEW_IDS)('names only keys that have an effect: %s', (view) => {
     const hinted = VIEWS[view].hints.flatMap((hint) => hintKeys(view, hint));
     expect(hinted.length).toBeGreaterThan(2);
     expect(hinted.filter((key) => !doSomething(view, key))).toEqual([]);
   });
 
-  test.each(VIEW_IDS)('says each word once, and ranks no two hints alike: %s', (view) => {
+  test.each(VIEW_IDS)('has no hint twice, and no two hints of the same rank: %s', (view) => {
     const { hints } = VIEWS[view];
     expect(new Set(hints.map(({ word }) => word)).size).toBe(hints.length);
-    // Two of one key stand in for each other, and have one rank.
+    // Two hints for one key are alternatives, and share a rank.
     const ranks = new Map(hints.map(({ rank, actions }) => [`${rank} ${actions}`, rank]));
     expect(new Set(ranks.values()).size).toBe(ranks.size);
   });
@@ -147,7 +147,7 @@ describe('the bottom line', () => {
     [30, ' → open  / search  ? help'],
     [34, ' → open  / search  ? help  q quit'],
     [43, ' ↑↓ move  → open  / search  ? help  q quit'],
-  ])('keeps what matters most in %i columns', (columns, hints) => {
+  ])('keeps the most important hints in %i columns', (columns, hints) => {
     const state = { ...visitIn('list').state(), marks: [] };
     const some = new Set(['move', 'open', 'search', 'filter', 'sort', 'help', 'quit']);
     const always = VIEWS.list.hints.filter(({ word }) => some.has(word));
@@ -166,7 +166,7 @@ test.each([
   ['escape', 'Esc', 'Esc'],
   ['space', 'Space', 'Space'],
   ['G', 'G', 'G'],
-])('the cap of %s reads %s, in ASCII %s', (key, cap, plain) => {
+])('the cap of %s is %s, in ASCII %s', (key, cap, plain) => {
   expect([keyCap(key, theme.glyphs), keyCap(key, ascii.glyphs)]).toEqual([cap, plain]);
 });
 
@@ -180,7 +180,7 @@ describe('the help', () => {
     (view) => keyBindings(view).some(([action]) => action === 'help') && view !== 'help',
   );
 
-  test.each(openFrom)('names every key of the view it was opened from, the way out on its first lines: %s', (view) => {
+  test.each(openFrom)('lists every key of the view below, with the key to leave it in the first lines: %s', (view) => {
     const help = helpTexts(100, theme.glyphs, view).map((line) => line.trim().replaceAll(/\s+/g, ' '));
     const here = rowsIn(view).filter(({ views }) => views.includes(view));
     const missing = here.map(textOfRow).filter((row) => !help.some((line) => line.startsWith(row.slice(0, 60))));
@@ -190,7 +190,7 @@ describe('the help', () => {
     expect(essentialRows(view).length).toBeGreaterThan(8);
   });
 
-  test.each([30, 60, 98, 110, 165])('has room for all of it in %i columns', (columns) => {
+  test.each([30, 60, 98, 110, 165])('fits completely in %i columns', (columns) => {
     const help = helpTexts(columns, theme.glyphs);
     expect(Math.max(...help.map((line) => line.length))).toBeLessThanOrEqual(columns);
     for (const row of rowsIn('list')) {
@@ -199,11 +199,11 @@ describe('the help', () => {
   });
 });
 
-test('the table in docs/keys.md is that of the program: npm run keys', () => {
+test('the table in docs/keys.md, which `npm run keys` writes, is up to date', () => {
   expect(blockIn('keys')).toBe(keyTable());
 });
 
-test('README names only keys of that table', () => {
+test('README names only keys of this table', () => {
   const named = [...readFileSync('README.md', 'utf8').matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, keys = '']) =>
     keys.split(' '),
   );
@@ -211,13 +211,13 @@ test('README names only keys of that table', () => {
   expect(named.filter((key) => !keyTable().includes(key))).toEqual([]);
 });
 
-test('every single key of the table can be typed', () => {
+test('every letter of the key table can be typed', () => {
   const letters = VIEW_IDS.flatMap(keysIn).filter((key) => [...key].length === 1);
   expect(letters.filter((letter) => textOf(new KeyDecoder().push(letter)) !== letter)).toEqual([]);
 });
 
 describe('resolve', () => {
-  test('g waits for a second g; another key than that is taken for itself', () => {
+  test('g waits for a second g, and any other key keeps its own meaning', () => {
     expect(resolve('list', '', 'g', false)).toEqual({ type: 'key-awaited', keys: 'g' });
     expect(resolve('list', 'g', 'g', false)).toEqual({ type: 'pressed', action: 'first', key: 'g' });
     expect(resolve('list', 'g', 'j', false)).toEqual({ type: 'pressed', action: 'down', key: 'j' });
@@ -231,11 +231,11 @@ describe('resolve', () => {
     ['漢', { type: 'text-typed', text: '漢' }],
     ['space', { type: 'text-typed', text: ' ' }],
     ['ctrl+x', undefined],
-  ])('in the search line %s is typed or does nothing', (key, meaning) => {
+  ])('in the search line, %s is typed or does nothing', (key, meaning) => {
     expect(resolve('search-line', '', key, true)).toEqual(meaning);
   });
 
-  test('a number opens the link of that number', () => {
+  test('a digit opens the link with that number', () => {
     expect(resolve('detail', '', '7', false)).toEqual({ type: 'pressed', action: 'open-numbered-link', key: '7' });
     expect(resolve('detail', '', '0', false)).toEqual({ type: 'key-unknown', key: '0' });
     expect(resolve('list', '', '7', false)).toEqual({ type: 'key-unknown', key: '7' });

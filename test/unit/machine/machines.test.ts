@@ -160,7 +160,7 @@ describe('what a reader is told', () => {
 
   test('on another system: which, and where to go', () => {
     expect(elsewhere('darwin')).toBe(
-      'here looks at the kernel of Linux, and this is macOS; run it in the Linux that your containers run on',
+      'here needs a Linux kernel, and this is macOS; run it in the Linux that runs your containers',
     );
     expect(elsewhere('sunos')).toContain('this is sunos;');
   });

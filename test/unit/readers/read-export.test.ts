@@ -18,11 +18,11 @@ const readText = (text: string) => readExport(text, 'mine.json').catalog;
 const read = (value: unknown) => readText(JSON.stringify(value));
 const runc = { id: 'runc', name: 'runc' };
 
-/** A list whose first entry has these fields besides its id and name. */
+/** A list with one entry that has these fields in addition to its id and name. */
 const withFields = (fields: object) => ({ entries: [{ ...runc, ...fields }] });
 const firstOf = (value: unknown) => read(value).entries[0];
 
-/** What a reader is told about a list: why it cannot be used, or what of it is not there; nothing when all is well. */
+/** The message about a list: why it is refused, or what was left out of it. Empty if there is no fault. */
 function complaint(text: string): string {
   try {
     return readExport(text, 'mine.json').notice ?? '';
@@ -42,21 +42,21 @@ function isRefused(text: string): boolean {
 }
 const complaintAbout = (value: unknown) => complaint(JSON.stringify(value));
 
-/** The branches and items of a list as a reader sees them with everything open. */
+/** The branches and items of a list with every branch open. */
 function outline(catalog: Catalog): readonly string[] {
   const tree = buildTree(catalog);
   const all = new Set(everyNode(tree).map(({ id }) => id));
   return visibleRows(tree, all).map(({ node, depth }) => `${'  '.repeat(depth)}${node.label}`);
 }
 
-test('A note as version 1 of the export wrote it keeps its CVE, its year and its releases', () => {
+test('A note in the format of export version 1 keeps its CVE, its year and its releases', () => {
   const notes = [{ severity: 'critical', text: 'Bad.', cve: 'CVE-2019-5736', year: 2019, fixedIn: '1.2.8 / 1.3.3' }];
   expect(read({ schema: 1, entries: [{ ...runc, notes }] }).entries[0]?.notes).toMatchObject([
     { kind: 'vulnerability', ids: ['CVE-2019-5736'], published: '2019', fixed: ['1.2.8', '1.3.3'] },
   ]);
 });
 
-test('What the program exports can be brought back as a list, and is the same', () => {
+test('An exported catalog can be read back unchanged', () => {
   const list = readText(exported(bundled));
   expect(list).toEqual({ ...bundled, title: 'mine.json', capturedOn: '' });
   expect(outline(list)).toEqual(outline(bundled));
@@ -75,7 +75,7 @@ test('Ids and names are enough for a list', () => {
   });
 });
 
-test('What is null is as good as left out', () => {
+test('A field that is null is treated as absent', () => {
   const nothing = Object.fromEntries(Object.keys(bundled.entries[0] ?? {}).map((field) => [field, null]));
   const empty = { schema: null, categories: null, measures: null, mechanisms: null, flaws: null };
   expect(read({ ...empty, entries: [{ ...nothing, ...runc }] })).toEqual(read({ entries: [runc] }));
@@ -85,15 +85,15 @@ test('The name of the file is safe to draw', () => {
   expect(readExport('{"entries": []}', ' \u001b[31mmy\nlist.json ').catalog.title).toBe('my list.json');
 });
 
-test('A list without entries is an empty one', () => {
+test('A list without entries is valid and empty', () => {
   expect(outline(read({ entries: [] }))).toEqual([]);
 });
 
-test('Fields that nobody knows are passed over', () => {
+test('Unknown fields are ignored', () => {
   expect(read({ entries: [{ ...runc, stars: 5 }], extra: {} })).toEqual(read({ entries: [runc] }));
 });
 
-describe('What is no export', () => {
+describe('A file that is not an export', () => {
   test.each([
     ['an empty file', ' \n', 'is empty'],
     ['the list of a README', '# Awesome\n\n- [runc](https://runc.io)\n', 'looks like Markdown, not JSON'],
@@ -101,7 +101,7 @@ describe('What is no export', () => {
     ['Markdown with a head', '---\ntitle: x\n---\n', 'looks like Markdown'],
     ['a text with links', 'See [runc](https://runc.io).', 'looks like Markdown'],
     ['a web page', '<!doctype html><html></html>', 'looks like HTML'],
-  ])('Of %s it says what it is, and what can be read', (_name, text, start) => {
+  ])('is recognised as %s, and the message says what to do', (_name, text, start) => {
     expect(complaint(text)).toContain(start);
     if (text.trim() !== '') expect(complaint(text)).toContain('give the file an ending that says so');
   });
@@ -115,7 +115,7 @@ describe('What is no export', () => {
       '(line 3, column 14); export it again with',
     ],
     ['half a list in a list', '[[1', 'is not valid JSON: '],
-  ])('Of %s it says where it breaks off', (_name, text, start) => {
+  ])('has a message with the place of the error: %s', (_name, text, start) => {
     expect(complaint(text)).toContain(start);
   });
 
@@ -124,7 +124,7 @@ describe('What is no export', () => {
     ['a text', 'runc', '"runc"'],
     ['a number', 5, '5'],
     ['nothing', null, 'null'],
-  ])('Of %s it says what is needed', (_name, value, named) => {
+  ])('must be an object with entries, not %s', (_name, value, named) => {
     expect(complaintAbout(value)).toBe(
       `must be an object with entries, as "awesome-containers export --format json" writes it, not ${named}`,
     );
@@ -140,16 +140,16 @@ describe('What is no export', () => {
     ['a newer form', { schema: 3 }, 'schema must be 2, not 3; a newer awesome-containers may read it'],
     ['a form in words', { schema: '1', entries: [] }, 'schema must be 2, not "1"'],
     ['categories in words', { categories: 'Tools', entries: [] }, 'categories must be a list, not "Tools"'],
-  ])('Of %s as well', (_name, value, start) => {
+  ])('is refused with the reason: %s', (_name, value, start) => {
     expect(complaintAbout(value)).toContain(start);
   });
 
-  test('A mark at the beginning, which some editors write, does not matter', () => {
+  test('may begin with a byte order mark', () => {
     expect(complaint(`\ufeff${JSON.stringify({ entries: [runc] })}`)).toBe('');
   });
 });
 
-describe('A fault is told with its place and what is needed', () => {
+describe('The message about a fault names the place and what is expected', () => {
   test.each<[string, object, string]>([
     ['name', { name: 5 }, 'name must be a text, not 5'],
     ['no name', { name: null }, 'name is missing'],
@@ -186,10 +186,10 @@ describe('A fault is told with its place and what is needed', () => {
   });
 
   test.each<[string, object, string]>([
-    ['an entry that is none', { entries: [runc, 5] }, 'entries[1] must be an object, not 5'],
+    ['an entry that is not an object', { entries: [runc, 5] }, 'entries[1] must be an object, not 5'],
     ['an entry without id', { entries: [{ name: 'runc' }] }, 'entries[0] ("runc"): id is missing'],
     ['two entries without id', { entries: [{ name: 'a' }, { name: 'b' }] }, 'id is missing (and 1 more fault)'],
-    ['an entry without anything', { entries: [{}] }, 'entries[0]: id is missing'],
+    ['an empty entry', { entries: [{}] }, 'entries[0]: id is missing'],
     ['a measure without level', { measures: [{ id: 'm', subject: 's' }] }, 'measures[0] ("m"): level is missing'],
     ['a level', { measures: [{ id: 'm', subject: 's', level: 6 }] }, 'level must be one of 1, 2, 3, 4, 5, not 6'],
     [
@@ -198,35 +198,35 @@ describe('A fault is told with its place and what is needed', () => {
       'measures[0] ("m"): details[0].items[0].name is missing (and 1 more)',
     ],
     [
-      'a tool that the guide does not know',
+      'an unknown tool',
       { measures: [{ id: 'm', subject: 's', level: 1, flags: [{ tool: 'dokcer', text: '--init' }] }] },
       'measures[0] ("m"): flags[0].tool must be a known word, not "dokcer"; did you mean "docker"?',
     ],
-    ['a yes or no', { mechanisms: [{ id: 'm', name: 'm', listedIn2016: 'no' }] }, 'listedIn2016 must be true or false'],
+    ['a boolean', { mechanisms: [{ id: 'm', name: 'm', listedIn2016: 'no' }] }, 'listedIn2016 must be true or false'],
     ['a category', { categories: [{ id: 'c', title: 'C', holds: 'entry' }] }, 'did you mean "entries"?'],
     ['a category without title', { categories: [{ id: 'c' }] }, 'categories[0] ("c"): title is missing'],
   ])('%s', (_name, list, told) => {
     expect(complaintAbout({ entries: [], ...list })).toContain(told);
   });
 
-  test('A flag of such a tool is left out, and the others stay', () => {
+  test('A flag of an unknown tool is left out, and the other flags stay', () => {
     const flags = [{ tool: 'dokcer', text: '--init' }, { tool: 'docker', text: '--read-only' }, { tool: 'podman' }];
     const list = read({ entries: [], measures: [{ id: 'm', subject: 's', level: 1, flags }] });
     expect(list.measures[0]?.flags).toEqual([{ tool: 'docker', text: '--read-only', remark: null }]);
   });
 
-  test('Of several faults the first is told, and how many there are', () => {
+  test('Only the first of several faults is described, with the number of the others', () => {
     const entries = Array.from({ length: 13 }, (_, index) => ({ id: `e${index}`, name: index }));
     expect(complaintAbout({ entries })).toBe('entries[0] ("e0"): name must be a text, not 0 (and 12 more faults)');
   });
 
-  test('An id of the wrong type is one fault', () => {
+  test('An id of the wrong type counts as one fault', () => {
     expect(complaintAbout({ entries: [{ id: 5, name: 'runc' }] })).toBe(
       'entries[0] ("runc"): id must be a text, not 5',
     );
   });
 
-  test('Foreign text in it is safe to print, and short', () => {
+  test('Quoted text is safe to print, and short', () => {
     const told = complaintAbout(
       withFields({ id: `\u001b[31m${'i'.repeat(500)}`, rootless: '\u001b]0;pwned\u0007🐳'.repeat(99) }),
     );
@@ -238,7 +238,7 @@ describe('A fault is told with its place and what is needed', () => {
   });
 });
 
-test('Kinds and statuses may be any words, which are made safe to draw', () => {
+test('Kinds and statuses may be any words, and are made safe to draw', () => {
   const own = { kind: 'web \u001b[31mframework\n', status: 'beta' };
   const entry = firstOf(withFields(own));
   expect(entry).toMatchObject({ kind: 'web framework', status: 'beta' });
@@ -272,7 +272,7 @@ describe('Ids', () => {
     expect(complaintAbout({ entries: [runc], ...list })).toContain(told);
   });
 
-  test('Any other text is an id, and stays as it is', () => {
+  test('may be any other text, and stay unchanged', () => {
     const ids = [
       ...['__proto__', 'constructor', '容器', 'C++', 'Docker', 'foo__bar', 'a.b', 'a/b', 'run c', '-h', '42'],
       ...['bookmarks', 'recent', 'bookmarks/a.b', 'https://example.org/?a=b', 'i'.repeat(500)],
@@ -284,15 +284,15 @@ describe('Ids', () => {
     expect(new Set(rows).size).toBe(rows.length);
   });
 
-  test('One without end is none, because a shorter one would be another', () => {
+  test('of more than 500 characters are refused, not cut', () => {
     expect(complaintAbout({ entries: [runc, { id: 'i'.repeat(501), name: 'x' }] })).toMatch(
       /^1 entry was left out: entries\[1\] \("i+…"\): id must have at most 500 characters$/,
     );
   });
 });
 
-describe('What is lost on nobody is left out', () => {
-  test('Texts are made safe to draw, and blank ones are none', () => {
+describe('Values that cannot be used are left out', () => {
+  test('Texts are made safe to draw, and blank texts count as absent', () => {
     expect(
       firstOf(
         withFields({ name: ' \u001b[31mrun\u200bc\n', summary: 'a\nb\ud800', license: ' ', aliases: ['', ' x '] }),
@@ -300,7 +300,7 @@ describe('What is lost on nobody is left out', () => {
     ).toMatchObject({ name: 'runc', summary: 'a b', license: null, aliases: ['x'] });
   });
 
-  test('The words of those who ask are read, and a list of before there were any is read without', () => {
+  test('Search words are read, and an older list without them is read as well', () => {
     expect(firstOf(withFields({ words: ['low-level runtime', '', ' \u001b[31mspawner '] }))?.words).toEqual([
       'low-level runtime',
       'spawner',
@@ -316,7 +316,7 @@ describe('What is lost on nobody is left out', () => {
     expect(list.measures.map(({ words }) => words)).toEqual([['syscall firewall']]);
   });
 
-  test('References that lead nowhere, back or twice to the same', () => {
+  test('References to unknown items, to the item itself, or twice to the same item', () => {
     const ids = ['runc', 'crun', 'gone', 'crun', 'seccomp', ' crun'];
     const mechanisms = [{ id: 'seccomp', name: 'seccomp' }];
     const measures = [{ id: 'm', level: 1, subject: 's', mechanisms: ids, related: ids }];
@@ -326,17 +326,17 @@ describe('What is lost on nobody is left out', () => {
     expect(list.measures[0]).toMatchObject({ related: ['runc', 'crun'], mechanisms: ['seccomp'] });
   });
 
-  test('but not the mechanisms of entries where the list describes none', () => {
+  test('Unknown mechanisms of entries stay if the list describes no mechanism', () => {
     expect(firstOf(withFields({ mechanisms: ['seccomp', 'landlock'] }))?.mechanisms).toEqual(['seccomp', 'landlock']);
   });
 
-  test('A parent that does not stand before, or is the entry itself', () => {
+  test('A parent that does not come before the entry, or is the entry itself', () => {
     const entries = ['b', 'a', 'a', 'c'].map((parent, index) => ({ id: 'abcd'[index], name: 'abcd'[index], parent }));
     const list = read({ entries: [...entries, { id: 'e', name: 'e', parent: 'gone' }] });
     expect(outline(list)).toEqual(['Uncategorized', '  a', '    b', '    c', '      d', '  e']);
   });
 
-  test('A parent that is no entry', () => {
+  test('A parent that is not an entry', () => {
     const categories = [{ id: 'tools', title: 'Tools' }];
     const entries = [runc, { id: 'crun', name: 'crun', parent: 'tools' }];
     expect(read({ categories, entries }).entries[1]?.parent).toBeNull();
@@ -359,14 +359,14 @@ describe('What is lost on nobody is left out', () => {
     });
   });
 
-  test('What a snapshot leaves out was then as it is now', () => {
+  test('A snapshot takes absent fields from the entry', () => {
     const now = { url: 'https://runc.io', category: ['Runtimes'] };
     expect(firstOf(withFields({ ...now, snapshot: {} }))?.snapshot).toMatchObject({ name: 'runc', ...now });
     const then = { name: 'libcontainer', url: 'https://docker.com/', category: ['Containers'] };
     expect(firstOf(withFields({ ...now, snapshot: then }))?.snapshot).toMatchObject(then);
   });
 
-  test('Notes that say nothing; a note with an id and no kind is a vulnerability', () => {
+  test('Empty notes; a note with an id and without a kind is a vulnerability', () => {
     const notes = [
       { kind: 'caution' },
       { text: 'Old.' },
@@ -379,7 +379,7 @@ describe('What is lost on nobody is left out', () => {
   });
 });
 
-test('The addresses that are kept are those that may be opened, and open what was written', () => {
+test('An address is kept exactly if it may be opened, and still leads to the same page', () => {
   const host = fc.stringMatching(/^[a-z0-9.-]{1,12}(xn--)?[a-z0-9]{0,5}(\.[a-z0-9]{1,4})?$/);
   const texts = fc.oneof(
     fc.webUrl({ withFragments: true, withQueryParameters: true }),
@@ -398,17 +398,17 @@ test('The addresses that are kept are those that may be opened, and open what wa
 });
 
 test.each([
-  ['one as it is written', 'https://runc.io', 'https://runc.io'],
-  ['one in capitals', 'HTTPS://Runc.io/A', 'HTTPS://Runc.io/A'],
-  ['one with blanks around it', ' https://runc.io/\n', 'https://runc.io/'],
+  ['a normal address', 'https://runc.io', 'https://runc.io'],
+  ['an address in capitals', 'HTTPS://Runc.io/A', 'HTTPS://Runc.io/A'],
+  ['an address without the spaces around it', ' https://runc.io/\n', 'https://runc.io/'],
   [
-    'one with a path that cannot be drawn in its own form for the browser',
+    'a path that cannot be drawn, encoded for the browser',
     'https://runc.io/e\u0301',
     'https://runc.io/e%CC%81',
   ],
-  ['none with a backslash in it', 'https://runc.io/\\evil.example', ''],
-  ['none with a password', 'https://me:secret@runc.io/', ''],
-])('Of addresses it keeps %s', (_name, url, kept) => {
+  ['no address with a backslash', 'https://runc.io/\\evil.example', ''],
+  ['no address with a password', 'https://me:secret@runc.io/', ''],
+])('The reader keeps %s', (_name, url, kept) => {
   expect(firstOf(withFields({ url }))?.url).toBe(kept);
 });
 
@@ -418,7 +418,7 @@ describe('Categories', () => {
     paths.map((path, index) => ({ id: `e${index}`, name: `e${index}`, category: path }));
   const category = (id: string, title: string, fields: object = {}) => ({ id, title, ...fields });
 
-  test('are made from the entries, in the order in which they come first', () => {
+  test('are made from the entries, in the order of their first entry', () => {
     const list = read({ entries: at(['B', 'Y'], ['A'], ['B', 'X'], ['B'], ['A'], []) });
     expect(outline(list)).toEqual([
       ...['B', '  Y', '    e0', '  X', '    e2', '  e3'],
@@ -433,11 +433,11 @@ describe('Categories', () => {
     ]);
   });
 
-  test('that hold only categories are said to', () => {
+  test('without entries of their own are marked as holding categories', () => {
     expect(read({ entries: at(['A', 'B']) }).categories[0]).toMatchObject({ title: 'A', holds: 'categories' });
   });
 
-  test('get ids that nothing else has', () => {
+  test('get unique ids', () => {
     const paths = [['E0'], ['Tools'], ['tools!'], ['tools', '!!'], ['!?'], ['Recent'], ['容器'], ['Tools 2']];
     const ids = read({ entries: [...at(...paths), { id: 'tools', name: 'x', category: ['Tools'] }] }).categories;
     expect(ids.map(({ id }) => id)).toEqual([
@@ -445,7 +445,7 @@ describe('Categories', () => {
     ]);
   });
 
-  test('that are given stay as they are, and the missing ones come behind them', () => {
+  test('in the file stay unchanged, and missing ones follow them', () => {
     const categories = [
       { id: 'x', title: 'Empty', summary: 'Nothing.', parent: null, holds: 'entries' },
       { id: 's', title: 'Security', summary: '', parent: null, holds: 'categories' },
@@ -458,13 +458,13 @@ describe('Categories', () => {
     ]);
   });
 
-  test('that are said to hold only categories may hold entries all the same', () => {
+  test('marked as holding categories may also hold entries', () => {
     const categories = [category('s', 'Security', { holds: 'categories' }), category('t', 'Tools', { parent: 's' })];
     const list = read({ categories, entries: at(['Security'], ['Security', 'Tools']) });
     expect(outline(list)).toEqual(['Security', '  Tools', '    e1', '  e0']);
   });
 
-  test('come to the top when what they stand in does not stand before them', () => {
+  test('move to the top level if their parent does not come before them', () => {
     const categories = [category('a', 'A', { parent: 'b' }), category('b', 'B', { parent: 'b' })];
     expect(outline(read({ categories, entries: at(['A'], ['B']) }))).toEqual(['A', '  e0', 'B', '  e1']);
   });
@@ -480,7 +480,7 @@ describe('Categories', () => {
     expect(complaintAbout({ categories, entries: [] })).toContain(told);
   });
 
-  test('whose titles hold a slash are not mixed up', () => {
+  test('with a slash in their titles are not mixed up', () => {
     const list = read({ entries: at(['A/B'], ['A', 'B', 'C'], ['A', 'B'], ['A']) });
     expect(outline(list)).toEqual(['A/B', '  e0', 'A', '  B', '    C', '      e1', '    e2', '  e3']);
     expect(list.entries.map((entry) => entry.category)).toEqual([['A/B'], ['A', 'B', 'C'], ['A', 'B'], ['A']]);
@@ -492,14 +492,14 @@ describe('Categories', () => {
     ['a quotation mark', ['x","y'], ['x', 'y']],
     ['an arrow', ['x > y'], ['x', 'y']],
     ['a comma', ['x,y'], ['x', 'y']],
-  ])('of one title with %s is not that of two', (_name, one, two) => {
+  ])('with one title that contains %s differ from two nested titles', (_name, one, two) => {
     const [first, second, third] = read({ entries: at(one, two, one) }).entries.map(({ category }) => category);
     expect(first).toHaveLength(1);
     expect(second).toEqual(two);
     expect(third).toEqual(first);
   });
 
-  test('An entry under another stands in the category of that one when it names none', () => {
+  test('of a parent entry apply to a child without a category', () => {
     const entries = [
       { ...runc, category: ['Tools'] },
       { id: 'crun', name: 'crun', parent: 'runc' },
@@ -510,13 +510,13 @@ describe('Categories', () => {
   const measures = [{ id: 'm', level: 2, levelTitle: 'services', subject: 'Drop capabilities' }];
   const mechanisms = [{ id: 'seccomp', name: 'seccomp' }];
 
-  test('for measures and mechanisms are added where there are none', () => {
+  test('for measures and mechanisms are added if the file has none', () => {
     expect(outline(read({ entries: [], measures, mechanisms }))).toEqual([
       ...['Hardening guide', '  2 services', '    Drop capabilities', 'Mechanisms', '  seccomp'],
     ]);
   });
 
-  test('for measures and mechanisms are used where they are given, and entries never stand in them', () => {
+  test('for measures and mechanisms in the file are used, and never hold entries', () => {
     const categories = [
       category('g', 'Guide', { holds: 'measures' }),
       category('k', 'Kernel', { holds: 'mechanisms' }),
@@ -527,8 +527,8 @@ describe('Categories', () => {
   });
 });
 
-describe('A list that means harm', () => {
-  test('cannot change what objects are', () => {
+describe('A malicious list', () => {
+  test('cannot change the prototypes of objects', () => {
     const text =
       '{"__proto__": {"entries": 5}, "constructor": 1, "entries": [{"__proto__": {"name": 5}, "id": "a", "name": "A"}]}';
     expect(readText(text).entries[0]).toMatchObject({ id: 'a', name: 'A' });
@@ -538,7 +538,7 @@ describe('A list that means harm', () => {
   test.each([
     ['lists', '[', ']'],
     ['objects', '{"a":', '}'],
-  ])('gets nowhere with deeply nested %s', (_name, open, close) => {
+  ])('is refused with deeply nested %s', (_name, open, close) => {
     const deep = `${open.repeat(200_000)}${open === '[' ? '' : '1'}${close.repeat(200_000)}`;
     expect(complaint(deep)).not.toBe('');
     expect(complaint(`{"entries": ${deep}}`)).not.toBe('');
@@ -546,33 +546,33 @@ describe('A list that means harm', () => {
     expect(complaint(`{"entries": [{"id": "a", "name": "a", "category": [${deep}]}]}`)).not.toBe('');
   });
 
-  test.each(['1e400', '-1e400', '123456789012345678901234567890'])('gets nowhere with the number %s', (number) => {
+  test.each(['1e400', '-1e400', '123456789012345678901234567890'])('is refused with the number %s', (number) => {
     expect(complaint(`{"entries": [], "schema": ${number}}`)).toContain('schema must be 2, not ');
     expect(complaint(`{"entries": [{"id": "a", "name": "a", "since": ${number}}]}`)).toContain('a whole number');
   });
 
-  test('gets nowhere with the number -0', () => {
+  test('is read with 0 instead of the number -0', () => {
     const text = '{"entries": [{"id": "a", "name": "a", "since": -0}]}';
     expect(readText(text).entries[0]?.since).toBe(0);
   });
 
-  test('gets nowhere with categories in categories without end', () => {
+  test('is refused with endlessly nested categories', () => {
     expect(complaintAbout(withFields({ category: Array(200_000).fill('a') }))).toContain(
       'category has more than 1,000 items',
     );
   });
 
-  test('is told of once when all of it is wrong', () => {
+  test('has one short message even if everything in it is wrong', () => {
     const entries = Array.from({ length: 20_000 }, (_, index) => ({ id: `e${index}`, name: 'e', rootless: 'yse' }));
     expect(complaintAbout({ entries })).toMatch(/did you mean "yes"\? \(and 19999 more\)$/);
   });
 
-  test('is drawn all the same when each entry stands under the one before', () => {
+  test('can be drawn if each entry is the child of the previous one', () => {
     const entries = Array.from({ length: 20_000 }, (_, at) => ({ id: `e${at}`, name: 'e', parent: `e${at - 1}` }));
     expect(itemsById(buildTree(read({ entries }))).size).toBe(20_000);
   });
 
-  test('is drawn all the same when each category stands in the one before', () => {
+  test('can be drawn if each category is the child of the previous one', () => {
     const categories = Array.from({ length: 20_000 }, (_, at) => ({
       id: `c${at}`,
       title: `${at}`,
@@ -581,13 +581,13 @@ describe('A list that means harm', () => {
     expect(everyNode(buildTree(read({ entries: [], categories })))).toHaveLength(20_000);
   });
 
-  test('does not keep it busy with titles that make the same id', () => {
+  test('does not take long if all titles make the same id', () => {
     const title = (at: number) => at.toString(2).replaceAll('0', '!').replaceAll('1', '?');
     const entries = Array.from({ length: 50_000 }, (_, at) => ({ id: `e${at}`, name: 'e', category: [title(at)] }));
     expect(new Set(read({ entries }).categories.map(({ id }) => id)).size).toBe(50_000);
   });
 
-  test('does not keep it busy with what is endless', () => {
+  test('does not take long with endless texts and lists', () => {
     const long = 'a-'.repeat(500_000);
     expect(firstOf(withFields({ url: `https://${long}`, related: Array(200_000).fill('runc') }))?.related).toEqual([]);
     expect(complaintAbout(withFields({ kind: long })).length).toBeLessThan(1_000);
@@ -595,7 +595,7 @@ describe('A list that means harm', () => {
   });
 });
 
-/** What a reader's list cannot be made right for him, and does no harm. */
+/** Harmless faults of a list that cannot be corrected automatically. */
 const TOLERATED =
   /user name or password, not ""$|; make one entry of the two$|; make them agree$|; make one note of the two$|^there is no kind of flaw|cannot hold a category as well$/;
 
@@ -603,7 +603,7 @@ function isTolerated({ field, message }: Problem, catalog: Catalog): boolean {
   return TOLERATED.test(message) || (catalog.mechanisms.length === 0 && field.startsWith('mechanisms'));
 }
 
-/** Whatever a text holds, it is either refused in one line, or a catalog that can be drawn, searched and exported. */
+/** Fails unless the text is either refused in one line, or a catalog that can be drawn, searched and exported. */
 function expectCatalogOrComplaint(text: string): 'catalog' | 'complaint' {
   expect(complaint(text)).toMatch(/^[^\p{Cc}]*$/u);
   if (isRefused(text)) return 'complaint';
@@ -623,7 +623,7 @@ function expectCatalogOrComplaint(text: string): 'catalog' | 'complaint' {
   return 'catalog';
 }
 
-test('Any JSON at all is a catalog or a complaint', () => {
+test('Any JSON is either a valid catalog or refused', () => {
   const word = fc.constantFrom(
     'a',
     'b',
@@ -675,7 +675,7 @@ test('Any JSON at all is a catalog or a complaint', () => {
   );
 });
 
-/** Changes a value somewhere inside: `way` leads there, and `change` says what becomes of what it finds. */
+/** Changes one nested value: `way` is the path to it, and `change` returns the new value. */
 function mutate(value: unknown, way: readonly number[], change: (found: unknown) => unknown): unknown {
   const [first, ...rest] = way;
   if (typeof value !== 'object' || value === null || first === undefined) return change(value);
@@ -689,7 +689,7 @@ function mutate(value: unknown, way: readonly number[], change: (found: unknown)
   return Array.isArray(value) ? pairs.map(([, inner]) => inner) : Object.fromEntries(pairs);
 }
 
-test('An export in which anything was changed is a catalog or a complaint', () => {
+test('A mutated export is either a valid catalog or refused', () => {
   const family = bundled.entries.filter(({ parent }) => parent !== null).slice(0, 2);
   const entries = bundled.entries.filter(
     ({ id, successors }, index) =>
@@ -725,20 +725,20 @@ test('An export in which anything was changed is a catalog or a complaint', () =
   expect(outcomes).toEqual(new Set(['catalog', 'complaint']));
 });
 
-describe('One faulty thing does not lose the list', () => {
+describe('One fault does not lose the whole list', () => {
   const namesIn = (list: unknown) => read(list).entries.map(({ name }) => name);
   const good = { id: 'good', name: 'Good' };
 
   test.each<[string, unknown, string]>([
-    ['no object', 5, 'entries[0] must be an object, not 5'],
-    ['nothing', null, 'entries[0] must be an object, not null'],
+    ['a number', 5, 'entries[0] must be an object, not 5'],
+    ['null', null, 'entries[0] must be an object, not null'],
     ['a list', [], 'entries[0] must be an object, not a list'],
     ['without name', { id: 'x' }, 'entries[0] ("x"): name is missing'],
     ['with a number as its name', { id: 'x', name: 5 }, 'entries[0] ("x"): name must be a text, not 5'],
     ['with a blank name', { id: 'x', name: '\u200b ' }, 'entries[0] ("x"): name must not be blank'],
     ['without id', { name: 'x' }, 'entries[0] ("x"): id is missing'],
     ['with a number as its id', { id: 5, name: 'x' }, 'entries[0] ("x"): id must be a text, not 5'],
-  ])('An entry that is %s is left out and named', (_name, entry, told) => {
+  ])('An entry that is %s is left out and reported', (_name, entry, told) => {
     expect(namesIn({ entries: [entry, good] })).toEqual(['Good']);
     expect(complaintAbout({ entries: [entry, good] })).toBe(`1 entry was left out: ${told}`);
   });
@@ -746,9 +746,9 @@ describe('One faulty thing does not lose the list', () => {
   test.each<[string, object, string]>([
     ['unknown degree', { rootless: 'maybe' }, 'rootless must be a known word, not "maybe"'],
     ['summary of the wrong type', { summary: 7 }, 'summary must be a text, not 7'],
-    ['link that is none', { links: [5] }, 'links[0] must be an object, not 5'],
+    ['invalid link', { links: [5] }, 'links[0] must be an object, not 5'],
     [
-      'address that no browser may open',
+      'address that may not be opened',
       { url: 'javascript:alert(1)' },
       'url must be a web address, not "javascript:alert(1)"',
     ],
@@ -758,25 +758,25 @@ describe('One faulty thing does not lose the list', () => {
       'links[0].url must be a web address, not "file:///etc/passwd"',
     ],
     ['parent that is itself', { parent: 'x' }, 'parent must be one that stands before it, not "x"'],
-    ['parent that nobody is', { parent: '__proto__' }, 'parent must be one that stands before it, not "__proto__"'],
-  ])('A field with an %s is passed over and named', (_name, fields, told) => {
+    ['unknown parent', { parent: '__proto__' }, 'parent must be one that stands before it, not "__proto__"'],
+  ])('A field is ignored and reported: %s', (_name, fields, told) => {
     const list = { entries: [{ id: 'x', name: 'X', ...fields }, good] };
     expect(namesIn(list)).toEqual(['X', 'Good']);
     expect(complaintAbout(list)).toContain(`1 field was ignored: entries[0] ("x"): ${told}`);
   });
 
-  test('Of two entries with one id the first stays', () => {
+  test('The first of two entries with the same id stays', () => {
     const list = { entries: [{ id: 'x', name: 'First' }, { id: 'x', name: 'Second' }, good] };
     expect(namesIn(list)).toEqual(['First', 'Good']);
     expect(complaintAbout(list)).toContain('1 entry was left out: entries[1] ("x"): id must be unique');
   });
 
-  test('An entry under one that was left out stands in its category', () => {
+  test('The child of an entry that was left out is put into its category', () => {
     const entries = [{ id: 'x' }, { id: 'y', name: 'Y', parent: 'x', category: ['Tools'] }];
     expect(outline(read({ entries }))).toEqual(['Tools', '  Y']);
   });
 
-  test('Entries that stand in each other are both shown', () => {
+  test('Two entries that are each the parent of the other are both shown', () => {
     const entries = [
       { id: 'x', name: 'X', parent: 'y' },
       { id: 'y', name: 'Y', parent: 'x' },
@@ -784,7 +784,7 @@ describe('One faulty thing does not lose the list', () => {
     expect(outline(read({ entries }))).toEqual(['Uncategorized', '  X', '    Y']);
   });
 
-  test('Several are counted by what became of them, and the first of each is named', () => {
+  test('Several faults are counted by their consequence, with the first of each', () => {
     const list = {
       entries: [good, {}, 5, { id: 'x', name: 'X', since: 'no', rootless: 'maybe', summary: 's'.repeat(30_000) }],
       measures: [{ id: 'm', subject: 's' }],
@@ -794,7 +794,7 @@ describe('One faulty thing does not lose the list', () => {
     );
   });
 
-  test('What stands in a category that is there twice stands in the first', () => {
+  test('The content of a duplicate category moves to the first one', () => {
     const categories = [
       { id: 'a', title: 'A' },
       { id: 'b', title: 'A' },
@@ -805,28 +805,28 @@ describe('One faulty thing does not lose the list', () => {
     expect(complaintAbout({ categories, entries })).toContain('1 category was left out: categories[1] ("b"): title');
   });
 
-  test('A list of which nothing can be used is refused', () => {
+  test('A list without any usable item is refused', () => {
     expect(isRefused(JSON.stringify({ entries: [5, { id: 'x' }] }))).toBe(true);
   });
 });
 
-describe('Nothing in a list is without end', () => {
+describe('The size of a list is limited', () => {
   const titles = (count: number) => Array.from({ length: count }, (_, at) => `t${at}`);
 
-  test('A path of 50 titles is shown as it is', () => {
+  test('A path of 50 titles is shown in full', () => {
     const list = read({ entries: [{ ...runc, category: titles(50) }] });
     expect(outline(list)).toHaveLength(51);
     expect(outline(list).at(-1)).toBe(`${'  '.repeat(50)}runc`);
     expect(complaintAbout({ entries: [{ ...runc, category: titles(50) }] })).toBe('');
   });
 
-  test('What is deeper than a hundred stands in the deepest category', () => {
+  test('An entry below more than a hundred titles is put into the hundredth category', () => {
     const entries = [{ ...runc, category: titles(150) }];
     expect(read({ entries }).entries[0]?.category).toEqual(titles(100));
     expect(complaintAbout({ entries })).toBe('1 field was cut: entries[0] ("runc"): category has more than 100 titles');
   });
 
-  test('Given categories and entries that are nested deeper stand beside the deepest', () => {
+  test('Categories and entries that are nested deeper are placed at the deepest level', () => {
     const chain = titles(150).map((id, at) => ({ id, title: id, name: id, parent: at === 0 ? null : `t${at - 1}` }));
     const asCategories = outline(read({ categories: chain, entries: [{ ...runc, category: titles(1) }] }));
     const asEntries = outline(read({ entries: chain }));
@@ -842,7 +842,7 @@ describe('Nothing in a list is without end', () => {
     ['category', (text) => ({ category: [text] }), 500],
     ['summary', (text) => ({ summary: text }), 20_000],
     ['text of a note', (text) => ({ notes: [{ text }] }), 20_000],
-  ])('The %s of an entry is cut with a sign, and that is said', (_name, fields, most) => {
+  ])('The %s of an entry is cut with an ellipsis, and the cut is reported', (_name, fields, most) => {
     const texts = [
       'x'.repeat(1_000_000),
       'word '.repeat(200_000),
@@ -865,7 +865,7 @@ describe('Nothing in a list is without end', () => {
     }
   });
 
-  test('No cluster is cut apart', () => {
+  test('A text is never cut within a grapheme cluster', () => {
     const cluster = 'e\u0323\u0302\u0335\u0336';
     const name = firstOf(withFields({ name: `${'x'.repeat(497)}${cluster}${'y'.repeat(99)}` }))?.name;
     expect(name).toBe(`${'x'.repeat(497)}…`);
@@ -876,7 +876,7 @@ describe('Nothing in a list is without end', () => {
     ['links', { links: Array(200_000).fill({ title: 'x', url: 'https://runc.io' }) }],
     ['related', { related: Array(200_000).fill('runc') }],
     ['notes', { notes: Array(200_000).fill({ text: 'x' }) }],
-  ])('Of %s the first thousand are kept', (field, fields) => {
+  ])('Only the first thousand %s are kept', (field, fields) => {
     const entry = firstOf(withFields(fields)) as unknown as Record<string, readonly unknown[]>;
     expect(entry[field]?.length).toBeLessThanOrEqual(1_000);
     expect(complaintAbout(withFields(fields))).toBe(
@@ -884,21 +884,21 @@ describe('Nothing in a list is without end', () => {
     );
   });
 
-  test('All texts of an entry together are bounded as well', () => {
+  test('The total length of all texts of an entry is limited', () => {
     const notes = Array.from({ length: 1_000 }, () => ({ text: 'word '.repeat(3_000) }));
     const entry = firstOf(withFields({ notes }));
     expect(JSON.stringify(entry).length).toBeLessThan(300_000);
     expect(complaintAbout(withFields({ notes }))).toContain('characters');
   });
 
-  test('An address that is too long is none', () => {
+  test('An address that is too long is left out', () => {
     const list = withFields({ url: `https://runc.io/${'a'.repeat(5_000)}` });
     expect(firstOf(list)?.url).toBe('');
     expect(complaintAbout(list)).toContain('url must have at most 4,000 characters');
   });
 
-  // More than a call can have arguments.
-  test('A hundred and fifty thousand entries, or categories, are all there', () => {
+  // More than the maximum number of arguments of a call.
+  test('A hundred and fifty thousand entries or categories are all kept', () => {
     const one = read({ entries: Array.from({ length: 150_000 }, (_, at) => ({ id: `e${at}`, name: 'e' })) });
     const tree = buildTree(one);
     const open = new Set(everyNode(tree).map(({ id }) => id));
@@ -909,7 +909,7 @@ describe('Nothing in a list is without end', () => {
     expect(everyNode(buildTree(many))).toHaveLength(300_000);
   });
 
-  /** The lengths of all texts in a value but its addresses. */
+  /** The lengths of all texts in a value. */
   function lengthsIn(value: unknown): readonly number[] {
     if (typeof value === 'string') return [value.length];
     if (typeof value !== 'object' || value === null) return [];

@@ -25,7 +25,7 @@ const load = async (script: Promise<string>): Promise<{ readonly open: typeof op
 const stock = await load(bundle(FIXTURE));
 const quick = await load(bundle(FIXTURE, 'quick-fixtures', replacements));
 
-/** A terminal on which one Ink draws. */
+/** A terminal model and an instance of Ink that draws on it. */
 class Window {
   readonly #model: ScreenModel;
   readonly #stdout;
@@ -42,7 +42,7 @@ class Window {
       writable: true,
       write: (text: string, done?: () => void) => {
         this.bytes += text.length;
-        // As the system's terminal driver does.
+        // Like the terminal driver of the system.
         this.#written = this.#model.feed(text.replaceAll('\n', '\r\n'));
         done?.();
         return true;
@@ -52,7 +52,7 @@ class Window {
     this.#ink = draws(this.#stdout);
   }
 
-  /** As the explorer: in a window of another size, and on a screen that somebody has scribbled on, all is drawn anew. */
+  /** Shows a frame like the explorer does: everything is drawn again after a resize, or if the screen was overwritten. */
   async show(frame: Frame, isScribbledOn: boolean): Promise<void> {
     const { columns, rows } = frame.size;
     const isOtherSize = columns !== this.#stdout.columns || rows !== this.#stdout.rows;
@@ -69,7 +69,7 @@ class Window {
     await this.#written;
   }
 
-  /** What the terminal shows: of each cell its text, its look and its link. */
+  /** The text, style and link of each cell of the terminal. */
   cells() {
     return Array.from({ length: this.#stdout.rows }, (_, row) => ({
       cells: this.#model.cells(row),
@@ -77,7 +77,7 @@ class Window {
     }));
   }
 
-  /** Where the cursor is to be seen, if it is. */
+  /** The position of the cursor if it is visible. */
   cursor() {
     const { row, column, isVisible } = this.#model.cursor;
     return isVisible ? { row, column } : undefined;
@@ -118,14 +118,14 @@ function paneOf(words: readonly string[]) {
   }));
 }
 
-/** As many of the spans as have room: the explorer cuts its lines before Ink sees them. */
+/** The spans that fit: the explorer cuts its lines before Ink gets them. */
 const fitting = (spans: readonly string[], columns: number): string =>
   spans.reduce((line, span) => {
     const longer = line + span;
     return widthOf(stripVTControlCharacters(longer)) <= columns ? longer : line;
   }, '');
 
-/** Frames of some words that have much in common, as those of one visit. */
+/** Frames of these words that have much in common, like the frames of one visit. */
 function visitOf(words: readonly string[]) {
   const pane = paneOf(words);
   return fc.array(pane, { minLength: 2, maxLength: 5 }).chain((panes) =>
@@ -143,7 +143,7 @@ function visitOf(words: readonly string[]) {
   );
 }
 
-/** Draws visits with both Inks, which must show the same after each frame; gives the bytes that each wrote. */
+/** Draws visits with the original and the patched Ink, compares the screens after each frame, and counts the bytes. */
 async function drawBoth(words: readonly string[], numRuns: number) {
   const bytes = { stock: 0, quick: 0 };
   const property = fc.asyncProperty(visitOf(words), async (steps) => {
@@ -163,11 +163,11 @@ async function drawBoth(words: readonly string[], numRuns: number) {
   return bytes;
 }
 
-test('the screen is the one that Ink itself draws, cell by cell', async () => {
+test('every cell of the screen is the same as with the original Ink', async () => {
   await drawBoth([...PLAIN, ...OTHERS], 80);
 });
 
-test('of text on whose width all terminals agree, it takes fewer bytes', async () => {
+test('fewer bytes are written for text with the same width on all terminals', async () => {
   const { stock: before, quick: now } = await drawBoth(PLAIN, 30);
   expect(now).toBeLessThan(before);
 });
@@ -195,7 +195,7 @@ const anyScript = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-test('no text shifts what stands right of it, however wide a terminal draws that text', async () => {
+test('no text shifts the cells to its right, with any width that a terminal gives to letters', async () => {
   const size = { columns: 60, rows: 3 };
   const paneAt = (x: number, lines: readonly string[]) => ({
     place: { x, y: 0, columns: 30, rows: 3 },
@@ -224,7 +224,7 @@ test('no text shifts what stands right of it, however wide a terminal draws that
   );
 });
 
-test('a text has the graphemes that Unicode’s own rules find', () => {
+test('a text has the graphemes that Intl.Segmenter finds', () => {
   const [expected, actual] = [new Intl.Segmenter(), new Segmenter()];
   const text = fc
     .array(fc.constantFrom('a', 'Z', ' ', '\r', '\n', '\r\n', '\u001b[1m', 'e\u0301', '日', '👩‍🚀'))
@@ -240,19 +240,19 @@ test('a text has the graphemes that Unicode’s own rules find', () => {
   );
 });
 
-test('boxes that would have to flow are refused, rather than put in the wrong place', () => {
+test('boxes without an absolute position are refused', () => {
   const node = Node.create();
   expect(() => node.setPositionType(PositionType.Relative)).toThrow('a place and a size');
   expect(() => node.setPosition(Edge.Right, 0)).toThrow('a place and a size');
 });
 
-test('what counts as one cell is one cell, by Ink’s own measure', () => {
+test('a character that counts as one cell has one cell by the measure of Ink', () => {
   const simple = Array.from({ length: 0x10000 }, (_, code) => code).filter(isOneCell);
   const others = simple.filter((code) => stringWidth(String.fromCharCode(code)) !== 1);
   expect(others).toEqual([]);
 });
 
-test('a package that has changed fails the build', () => {
+test('a changed package fails the build', () => {
   const edit = { file: 'a.js', find: 'slow()', put: 'fast()' };
   expect(edited('x = slow();', 'a.js', [edit])).toBe('x = fast();');
   expect(() => edited('x = other();', 'a.js', [edit])).toThrow('a.js is not as scripts/build/patches knows it');
@@ -262,7 +262,7 @@ test('a package that has changed fails the build', () => {
   expect(() => check(`${text}\n`, output)).toThrow('SHA-256');
 });
 
-test('a function that is left out keeps its name, and says so when it is called after all', () => {
+test('a function that is left out keeps its name, and throws if it is called', () => {
   const text =
     'class A {\n  rare(\n    a,\n  ) {\n    if (a) {\n      slow();\n    }\n  }\n  usual() {\n    rare(\n      1,\n    );\n  }\n}';
   const left = edited(text, 'a.js', [{ file: 'a.js', empty: ['rare'] }]);

@@ -16,7 +16,7 @@ import { ScreenModel } from '../../support/screen-model.ts';
 const narrow = createTheme({ colour: true, unicode: true, hyperlinks: false });
 const wide = createTheme({ colour: true, unicode: true, hyperlinks: false, ambiguous: 'wide' });
 
-/** What a terminal answers to the question, as it is read there: row and column. */
+/** The row and column in the reply of a terminal to the query. */
 async function replyOf(cellsOf?: Opinion) {
   let reply = '';
   const screen = new ScreenModel(40, 10, (bytes) => (reply += bytes), cellsOf);
@@ -25,13 +25,13 @@ async function replyOf(cellsOf?: Opinion) {
   return { row: Number(row), column: Number(column) };
 }
 
-describe('the question how wide ambiguous signs are', () => {
-  test('is answered by a terminal that draws them in one cell, and by one that draws them in two', async () => {
+describe('the query for the width of ambiguous characters', () => {
+  test('is answered by terminals that draw them in one cell, and by those that use two', async () => {
     expect(ambiguityIn(await replyOf())).toBe('narrow');
     expect(ambiguityIn(await replyOf(AMBIGUOUS_WIDE))).toBe('wide');
   });
 
-  test('is not answered by where the cursor is otherwise, nor by Shift-F3', () => {
+  test('is not answered by other cursor positions or by Shift-F3', () => {
     for (const report of [
       { row: 1, column: 2 },
       { row: 1, column: 3 },
@@ -42,14 +42,14 @@ describe('the question how wide ambiguous signs are', () => {
     }
   });
 
-  test('decides the look; what was known already changes nothing', () => {
+  test('sets the width in the theme, and an answer that was already known changes nothing', () => {
     expect(withAmbiguity(narrow, 'wide')).toEqual(wide);
     expect(withAmbiguity(wide, 'narrow')).toEqual(narrow);
     expect(withAmbiguity(narrow, 'narrow')).toBe(narrow);
   });
 });
 
-test('the setting decides without a question, and says nothing where the screen is in ASCII', () => {
+test('the setting decides without a query, and is ignored in ASCII', () => {
   const look = { noColor: false, ascii: false };
   const environment = { LANG: 'ja_JP.UTF-8', AWESOME_CONTAINERS_AMBIGUOUS: 'wide' };
   expect(themeFor(environment, look).ambiguous).toBe('wide');
@@ -67,7 +67,7 @@ const starts: readonly State[] = [
 ];
 const size = fc.record({ columns: fc.integer({ min: 30, max: 120 }), rows: fc.integer({ min: 8, max: 40 }) });
 
-test('where they are wide, every line is within its place, and ends where it is meant to', async () => {
+test('with wide ambiguous characters, every line fits its pane and has the computed width', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...starts), size, async (state, window) => {
       const panes = drawScreen(state, contextFor(library, window, wide));

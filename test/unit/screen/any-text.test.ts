@@ -74,7 +74,7 @@ const visit = fc.record({
 
 type Visit = typeof visit extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** The screen of a visit to a catalog of any texts, as panes. */
+/** The panes of a visit to a catalog with arbitrary texts. */
 function panesOf({ entries, query, size: window, keys: pressed, look: theme }: Visit): readonly Pane[] {
   const listed = entries.map(
     ({ note, title, ...texts }, index): Entry => ({
@@ -112,7 +112,7 @@ function panesOf({ entries, query, size: window, keys: pressed, look: theme }: V
   return drawScreen(session.state(), contextFor(library, window, theme));
 }
 
-test('with any text in any window, every line is within its place, and the frame where it belongs', () => {
+test('with any text in any window, every line fits its pane, and the top and bottom lines are in place', () => {
   fc.assert(
     fc.property(visit, (one) => {
       const { columns, rows } = one.size;
@@ -131,7 +131,7 @@ test('with any text in any window, every line is within its place, and the frame
   );
 });
 
-test('in the first frame no text shifts what stands right of it, however wide a terminal draws that text', async () => {
+test('in the first frame, no text shifts the cells to its right, with any width that a terminal gives to letters', async () => {
   await fc.assert(
     fc.asyncProperty(visit, fc.constantFrom(...OPINIONS), async (one, cellsOf) => {
       const panes = panesOf(one);

@@ -25,17 +25,17 @@ const LIGHT: Readonly<Record<string, Ground>> = {
   'Solarized light': { paper: '#fdf6e3', ink: '#657b83' },
 };
 
-/** How many screens of each view are looked at: as it is opened, and as some keys leave it. */
+/** The maximum number of screens per view: the first one, and those after some keys. */
 const MOST_SCREENS = 8;
 
-/** A state after some keys, from one in which there is something to see in every view. */
+/** The state after some keys. */
 function after(start: State, keys: readonly string[]): State {
   const session = createSession({ start, context: () => contextFor(library, size, plain), perform: () => {} });
   session.press(keys);
   return session.state();
 }
 
-/** Every view with some of its screens, found by pressing every key of every view that is found. */
+/** Every view with some of its screens, found by pressing every key of each view. */
 function screensOfAll(): ReadonlyMap<ViewId, readonly State[]> {
   const found = new Map<ViewId, State[]>();
   const note = (state: State): boolean => {
@@ -82,14 +82,14 @@ describe.each([
   ['high-contrast on dark', look({ contrast: 'high' }), DARK, 7],
   ['high-contrast on light', look({ contrast: 'high', background: 'light' }), LIGHT, 7],
 ] as const)('the theme %s', (_, theme, grounds, least) => {
-  test.each(VIEW_IDS)('can be read in every cell of %s', async (view) => {
+  test.each(VIEW_IDS)('has enough contrast in every cell of %s', async (view) => {
     const states = screens.get(view) ?? [];
     expect(states.length).toBeGreaterThan(0);
     for (const state of states) {
       const cells = (await cellsOf(state, theme)).filter(isText);
       expect(cells.length).toBeGreaterThan(20);
       expect(cells.filter(({ dim }) => dim)).toEqual([]);
-      // What the reader has chosen for all text in the terminal is left as it is, unless high contrast is asked for.
+      // The default colours of the terminal are the choice of the user, and are checked only for high contrast.
       const chosen = cells.filter(({ fg, bg }) => theme.contrast === 'high' || fg !== 'default' || bg !== 'default');
       for (const [name, ground] of Object.entries(grounds)) {
         const faint = chosen.filter((cell) => contrastOf(cell, ground) < least);
@@ -102,7 +102,7 @@ describe.each([
 test.each([
   ['without colour', plain],
   ['with sixteen colours', look({ depth: 16 })],
-  ['in high contrast on a ground that nobody knows', look({ contrast: 'high', background: 'unknown' })],
+  ['in high contrast on an unknown background', look({ contrast: 'high', background: 'unknown' })],
 ])('nothing is dim %s', async (_, theme) => {
   for (const [state] of screens.values()) {
     const cells = await cellsOf(state as State, theme);
@@ -112,7 +112,7 @@ test.each([
   }
 });
 
-test('where there are 256 colours, the sixteen that themes of terminals change are never used', () => {
+test('with 256 colours, the first sixteen, which terminal themes change, are never used', () => {
   for (const contrast of ['usual', 'high'] as const) {
     for (const background of ['dark', 'light'] as const) {
       const palette = paletteFor({ colour: true, contrast, background, depth: 256 });
@@ -122,7 +122,7 @@ test('where there are 256 colours, the sixteen that themes of terminals change a
 });
 
 test.each(['dark', 'light'] as const)(
-  'on sixteen colours, nothing is drawn in what a %s ground may be',
+  'with sixteen colours, no text has a colour that a %s background may have',
   (background) => {
     const palette = paletteFor({ colour: true, contrast: 'usual', background, depth: 16 });
     const never = background === 'dark' ? ['30', '34', '90', '94'] : ['32', '33', '36', '37', '92', '93', '96', '97'];
@@ -133,7 +133,7 @@ test.each(['dark', 'light'] as const)(
 test.each([
   ['dark', look({})],
   ['light', look({ background: 'light' })],
-])('a release that fixes something is bold and never grey: %s', async (_, theme) => {
+])('a fixed release is bold and never grey: %s', async (_, theme) => {
   const { muted } = theme.palette;
   const [state] = screens.get('list') ?? [];
   const cells = await cellsOf(state as State, theme);

@@ -4,7 +4,7 @@ import { computeLayout, detailPlaces, type Rectangle } from '../../../src/screen
 
 const across = ({ x, columns }: Rectangle) => `${x}+${columns}`;
 
-/** Where list, divider and detail stand from left to right, as `x+columns`, and how many rows they have. */
+/** The list, divider and detail from left to right as `x+columns`, and their number of rows. */
 function partsAt(columns: number, rows: number): string {
   const layout = computeLayout({ columns, rows });
   if (layout.kind === 'too-small') return layout.kind;
@@ -31,7 +31,7 @@ test.each([
   expect(partsAt(columns, rows)).toBe(parts);
 });
 
-test('a notice of three rows takes them from the panes, and stands at the bottom', () => {
+test('a notice of three rows is at the bottom, and the panes have fewer rows', () => {
   const layout = computeLayout({ columns: 80, rows: 24 }, 3);
   expect(layout).toMatchObject({
     kind: 'two-panes',
@@ -41,7 +41,7 @@ test('a notice of three rows takes them from the panes, and stands at the bottom
   });
 });
 
-/** Where a detail and the column beside it stand in a window, as `x+columns`. */
+/** The detail and the column beside it as `x+columns`. */
 function placesAt(columns: number, isZoomed: boolean): string {
   const layout = computeLayout({ columns, rows: 40 });
   if (layout.kind === 'too-small') return layout.kind;
@@ -63,11 +63,11 @@ test.each([
   [108, true, '0+90'],
   [109, true, '0+72 72+1 73+36'],
   [200, true, '0+90 90+1 91+60'],
-])('in a window of %i columns, zoomed: %s, the detail stands at %s', (columns, isZoomed, places) => {
+])('in a window of %i columns (zoomed: %s), the detail is at %s', (columns, isZoomed, places) => {
   expect(placesAt(columns, isZoomed)).toBe(places);
 });
 
-test('at every size a detail and its column lie inside the window, beside each other, and no text is wider than 88', () => {
+test('at every size, the detail and its column are in the window without overlap, with text of at most 88 cells', () => {
   fc.assert(
     fc.property(fc.integer({ min: 30, max: 400 }), fc.boolean(), (columns, isZoomed) => {
       const layout = computeLayout({ columns, rows: 24 });
@@ -86,7 +86,7 @@ test('at every size a detail and its column lie inside the window, beside each o
 const overlap = (a: Rectangle, b: Rectangle) =>
   a.x < b.x + b.columns && b.x < a.x + a.columns && a.y < b.y + b.rows && b.y < a.y + a.rows;
 
-test('at every size the parts lie inside the window and none lies on another', () => {
+test('at every size, all parts are in the window without overlap', () => {
   const sizes = fc.record({ columns: fc.integer({ min: 1, max: 300 }), rows: fc.integer({ min: 1, max: 120 }) });
   fc.assert(
     fc.property(sizes, fc.integer({ min: 1, max: 4 }), (size, footerRows) => {

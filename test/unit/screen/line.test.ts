@@ -38,11 +38,11 @@ test.each([
   [['one', 'two'], 1, '…'],
   [['one', 'two'], 0, ''],
   [[], 5, ''],
-])('%j cut to %i cells reads “%s”', (texts, width, cut) => {
+])('%j cut to %i cells is “%s”', (texts, width, cut) => {
   expect(textOf(cutLine(line(...texts), width, '…'))).toBe(cut);
 });
 
-test('what is left of a cut line keeps its styles, the ellipsis that of what it stands for', () => {
+test('a cut line keeps its styles, and the ellipsis has the style of the text that it replaces', () => {
   expect(cutLine([span('runc ', BOLD), span('container', MUTED)], 8, '…')).toEqual([
     span('runc ', BOLD),
     span('co…', MUTED),
@@ -56,7 +56,7 @@ test.each([
   ['漢字漢字', '●', 8, '漢字…  ●'],
   ['runc', 'everything', 8, 'runc'],
   ['runc', '', 8, 'runc    '],
-])('“%s” and “%s” at the ends of %i cells read “%s”', (left, right, width, row) => {
+])('“%s” and “%s” at the ends of %i cells are “%s”', (left, right, width, row) => {
   expect(textOf(spread(line(left), right === '' ? [] : line(right), width, '…'))).toBe(row);
 });
 
@@ -79,7 +79,7 @@ const anyLine = fc.array(
 const width = fc.integer({ min: 0, max: 60 });
 const ellipsis = fc.constantFrom('…', '~');
 
-test('no line is ever wider than asked; one that is cut says so, and one that fits is left alone', () => {
+test('a line is cut to its width with an ellipsis, and is unchanged if it fits', () => {
   fc.assert(
     fc.property(anyLine, width, ellipsis, (whole, cells, sign) => {
       const cut = cutLine(whole, cells, sign);
@@ -91,7 +91,7 @@ test('no line is ever wider than asked; one that is cut says so, and one that fi
   );
 });
 
-test('two ends fill their width exactly where there is room for both, and never more', () => {
+test('two ends fill their width exactly if there is room for both, and are never wider', () => {
   fc.assert(
     fc.property(anyLine, anyLine, width, ellipsis, (left, right, cells, sign) => {
       const row = spread(left, right, cells, sign);
@@ -102,7 +102,7 @@ test('two ends fill their width exactly where there is room for both, and never 
   );
 });
 
-describe('painted', () => {
+describe('painting', () => {
   const painted = (options: Partial<Parameters<typeof createTheme>[0]>) => (row: Line) =>
     paint(row, createTheme({ colour: true, unicode: true, hyperlinks: false, ...options }));
   const codesIn = (bytes: string) => [...bytes.matchAll(/\[([\d;]*)m/g)].flatMap(([, codes = '']) => codes.split(';'));
@@ -112,11 +112,11 @@ describe('painted', () => {
     [span('runc', { tone: 'good' }), '\u001b[38;5;114mrunc\u001b[0m'],
     [span('runc', { tone: 'bad', bold: true }), '\u001b[1;38;5;210mrunc\u001b[0m'],
     [span('', { tone: 'bad' }), ''],
-  ])('%j has only the codes of its style, and ends them', (one, bytes) => {
+  ])('%j writes only the codes of its style, and resets them', (one, bytes) => {
     expect(painted({})([one])).toBe(bytes);
   });
 
-  test('without colour a line is bold or underlined, and has no code of a colour', () => {
+  test('without colour, a line has codes for bold and underline only', () => {
     fc.assert(
       fc.property(anyLine, (row) => {
         expect(['0', '1', '4']).toEqual(expect.arrayContaining(codesIn(painted({ colour: false })(row))));
@@ -125,13 +125,13 @@ describe('painted', () => {
     expect(codesIn(painted({})([span('x', { tone: 'warn' })]))).toEqual(['38', '5', '221', '0']);
   });
 
-  test('a link is a link only where the terminal knows links, and is closed again', () => {
+  test('a hyperlink is written only if the terminal supports hyperlinks, and is closed', () => {
     const link = [span('page', { link: 'https://example.org/' })];
     expect(painted({})(link)).toBe('page');
     expect(painted({ hyperlinks: true })(link)).toBe('\u001b]8;;https://example.org/\u001b\\page\u001b]8;;\u001b\\');
   });
 
-  test('in ASCII every line is ASCII', () => {
+  test('in ASCII, every line is ASCII', () => {
     fc.assert(
       fc.property(anyLine, (row) => {
         expect(painted({ unicode: false })(row)).toSatisfy(isAscii);
@@ -157,7 +157,7 @@ describe('a whole screen in ASCII', () => {
   test.each([
     ['the tree', having('', press('open'), press('down')), 'Foundations'],
     ['a search', having('namespaces'), '/ namespaces'],
-    ['a search for what no letter is like', having('漢字'), 'Nothing matches ????'],
+    ['a search for letters without an ASCII form', having('漢字'), 'Nothing matches ????'],
     ['the detail of an entry with its notes', having('runc', press('keep-results'), press('open')), 'SECURITY NOTES'],
     ['an article with a typographic name', having('whats next user'), "What's Next"],
     ['the help', having('', press('help')), 'MOVE'],
@@ -166,7 +166,7 @@ describe('a whole screen in ASCII', () => {
       having('', { type: 'noticed', notice: { tone: 'warn', text: 'Nothing matches “é”.' } }),
       'matches "e".',
     ],
-  ])('%s has no other sign', (_, state, words) => {
+  ])('%s has no other characters', (_, state, words) => {
     const frame = frameText(drawScreen(state, contextFor(library, size, theme)), theme);
     expect(stripVTControlCharacters(frame)).toContain(words);
     expect(frame).toSatisfy(isAscii);

@@ -38,7 +38,7 @@ describe('colours', () => {
     expect(themeFor(environment, look).depth).toBe(depth);
   });
 
-  test('are those of the flag before those of the environment, and those before the settings', () => {
+  test('are set by options first, then by the environment, then by the settings', () => {
     const kept = { theme: 'light' };
     expect(themeFor({ TERM }, look, kept).background).toBe('light');
     expect(themeFor({ TERM, NO_COLOR: '1' }, look, kept).colour).toBe(false);
@@ -51,7 +51,7 @@ describe('colours', () => {
     expect(themeFor({ TERM }, look, { theme: 'drak' })).toEqual(themeFor({ TERM }, look));
   });
 
-  test('are those for the last background that a terminal told, or that this one hints at', () => {
+  test('suit the background in COLORFGBG, or the one that a terminal reported last', () => {
     expect(themeFor({ TERM }, look).background).toBe('dark');
     expect(themeFor({ TERM }, look, { background: 'light' }).background).toBe('light');
     expect(themeFor({ TERM, COLORFGBG: '0;15' }, look, { background: 'dark' }).background).toBe('dark');
@@ -60,7 +60,7 @@ describe('colours', () => {
       contrast: 'high',
       background: 'light',
     });
-    // Black or white on a ground that nobody knows might not be seen.
+    // Black or white text could be invisible on an unknown background.
     const unknown = themeFor({ TERM }, { ...look, theme: 'high-contrast' });
     expect(unknown.palette.text).toBe('');
     expect(withBackground(unknown, 'light').palette.text).toBe('38;5;16');
@@ -74,7 +74,7 @@ describe('colours', () => {
     ['7;8', 'dark'],
     ['15;default', 'dark'],
     ['nonsense', 'dark'],
-  ])('that COLORFGBG=%s hints at are %s', (COLORFGBG, background) => {
+  ])('with COLORFGBG=%s are %s', (COLORFGBG, background) => {
     expect(themeFor({ TERM, COLORFGBG }, look).background).toBe(background);
   });
 });
@@ -97,15 +97,15 @@ describe('the background', () => {
     ['11;rgb:fffff/ffff/ffff', null],
     ['10;rgb:ffff/ffff/ffff', null],
     ['11;white', null],
-  ])('of the answer %s is %s', (answer, background) => {
+  ])('in the reply %s is %s', (answer, background) => {
     expect(backgroundIn(answer)).toBe(background);
   });
 
-  test('is asked for once, with a question that prints nothing', () => {
+  test('is queried with a sequence that prints nothing', () => {
     expect(BACKGROUND_QUESTION).toBe('\u001b]11;?\u0007');
   });
 
-  test('that is told changes nothing where it was known', () => {
+  test('that was already known does not change the theme', () => {
     const theme = themeFor({ TERM }, look);
     expect(withBackground(theme, 'dark')).toBe(theme);
     expect(withBackground(theme, 'light')).toEqual(themeFor({ TERM }, look, { background: 'light' }));
@@ -124,7 +124,7 @@ describe('the background', () => {
     [{ TERM: 'dumb', FORCE_COLOR: '1' }, look, {}, false],
     [{ TERM: 'vt100', FORCE_COLOR: '1' }, look, {}, false],
     [{}, look, {}, false],
-  ] as const)('of %j with %j and %j is asked for: %s', (environment, options, kept, is) => {
+  ] as const)('is queried with %j, %j and %j: %s', (environment, options, kept, is) => {
     expect(asksForBackground(environment, options, kept, 'linux')).toBe(is);
     expect(asksForBackground(environment, options, kept, 'win32')).toBe(false);
   });

@@ -47,7 +47,7 @@ const shelves = fc.record({
   recent: fc.uniqueArray(fc.constantFrom('docker', 'runc', 'gone'), { maxLength: 3 }),
 });
 
-/** A visit in which nothing is drawn: what it shows is asked for. */
+/** A visit that draws only on request, with `panes`. */
 function visit(first: Size, look: Theme, start: State) {
   const effects: Effect[] = [];
   let size = first;
@@ -70,7 +70,7 @@ function visit(first: Size, look: Theme, start: State) {
 
 type Visit = ReturnType<typeof visit>;
 
-/** Runs many visits; `check` looks at each after each thing that happens. */
+/** Runs many visits, and calls `check` after each event. */
 function inAnyVisit(
   check: (visit: Visit, what: Happening, before: State, effects: readonly Effect[], look: Theme) => void,
 ) {
@@ -92,7 +92,7 @@ const overlap = (a: Rectangle, b: Rectangle) =>
 const paneOf = (panes: readonly Pane[], id: string) => panes.find((pane) => pane.id === id);
 const cursorsIn = (pane: Pane, { glyphs }: Theme) => pane.lines.filter(([sign]) => sign?.text === glyphs.cursor).length;
 
-test('whatever is pressed at whatever size, every line stays in its pane and every pane in its place', () => {
+test('after any keys at any size, every line fits its pane, and the panes fit the window without overlap', () => {
   inAnyVisit(({ panes, size }) => {
     const shown = panes();
     for (const [index, { id, place, lines }] of shown.entries()) {
@@ -105,7 +105,7 @@ test('whatever is pressed at whatever size, every line stays in its pane and eve
   });
 });
 
-test('the top and the bottom line are always there, or one line that asks for a larger window', () => {
+test('the top and bottom lines are always present, unless a message asks for a larger window', () => {
   inAnyVisit(({ panes, size }) => {
     const { columns, rows } = size();
     const isTooSmall = columns < SMALLEST.columns || rows < SMALLEST.rows;
@@ -122,7 +122,7 @@ test('the top and the bottom line are always there, or one line that asks for a 
   });
 });
 
-test('the list always shows its one cursor, and is never empty below its last row while there is more above', () => {
+test('the list always shows exactly one cursor, and fills its pane if it has enough rows', () => {
   inAnyVisit(({ panes, state, context }, _, __, ___, look) => {
     const list = paneOf(panes(), 'list');
     if (!list) return;
@@ -133,7 +133,7 @@ test('the list always shows its one cursor, and is never empty below its last ro
   });
 });
 
-test('while one types, the caret is always to be seen', () => {
+test('the caret is always visible while typing', () => {
   inAnyVisit(({ panes, state }) => {
     const header = paneOf(panes(), 'header') ?? paneOf(panes(), 'search-line');
     const [line = []] = header?.lines ?? [];
@@ -149,7 +149,7 @@ test('while one types, the caret is always to be seen', () => {
   });
 });
 
-test('the detail fills its pane as long as it has lines for it', () => {
+test('the detail fills its pane if it has enough lines', () => {
   inAnyVisit(({ panes, state, context }) => {
     const detail = paneOf(panes(), 'detail');
     const node = selectedNode(state(), context());
@@ -158,7 +158,7 @@ test('the detail fills its pane as long as it has lines for it', () => {
   });
 });
 
-test('when the window grows at the end of a detail, the end stays and more of what is above comes in', () => {
+test('when the window grows at the end of a detail, the end stays in view and more lines appear above', () => {
   const look = createTheme({ colour: false, unicode: true, hyperlinks: false });
   const start = initialState({ tree: library.tree, query: 'runc' });
   const { happen, panes } = visit({ columns: 40, rows: 15 }, look, start);
@@ -169,7 +169,7 @@ test('when the window grows at the end of a detail, the end stays and more of wh
   expect(detail?.lines.at(-1)?.at(0)?.text).toContain('the end');
 });
 
-test('in the smallest window the last of the nearest names can be chosen, and is shown', () => {
+test('in the smallest window, the last of the suggested names can be chosen and is visible', () => {
   const look = createTheme({ colour: false, unicode: true, hyperlinks: false });
   const { happen, panes } = visit(SMALLEST, look, initialState({ tree: library.tree, query: 'runc4' }));
   for (const key of ['enter', 'G']) happen({ kind: 'key', key });
@@ -177,7 +177,7 @@ test('in the smallest window the last of the nearest names can be chosen, and is
   expect(list && cursorsIn(list, look)).toBe(1);
 });
 
-test('what is chosen and what stands first on the screen is always there to be chosen', () => {
+test('the chosen row and the first row in view always exist', () => {
   inAnyVisit(({ state, context }, what) => {
     const { treeTop, result, resultTop, detailTop, stop } = state();
     const { view, own } = topView(state());
@@ -201,7 +201,7 @@ test('what is chosen and what stands first on the screen is always there to be c
   });
 });
 
-test('only q and Ctrl-C end the program, each where the table of keys says so', () => {
+test('only the quit keys of the focused view, q and Ctrl-C, end the program', () => {
   const quitKeys = (view: ViewId) => [...keysOf(view, 'quit'), ...keysOf(view, 'quit-now')];
   expect(quitKeys('list')).toEqual(['q', 'ctrl+c']);
   inAnyVisit((_, what, before, effects) => {
@@ -211,7 +211,7 @@ test('only q and Ctrl-C end the program, each where the table of keys says so', 
   });
 });
 
-test('nothing but a web address is opened, and Enter opens only what the screen shows as chosen', () => {
+test('only web addresses are opened, and Enter opens only a visible choice', () => {
   inAnyVisit(({ size }, what, before, effects, look) => {
     for (const effect of effects) {
       if (effect.type !== 'open') continue;

@@ -4,13 +4,13 @@ import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
 import { madeEntry, namesFor, searchOf } from '../../support/made-list.ts';
 
-describe('the words of those who ask', () => {
+describe('the search words of an item', () => {
   const asked = madeEntry('Lorry', {
     summary: 'Moves boxes.',
     words: ['wheelbarrow replacement', 'shift heavy items'],
   });
 
-  test('find an item that says them nowhere else, and the reason is the phrase', () => {
+  test('find an item that does not contain them elsewhere, with the phrase as the reason', () => {
     const search = searchOf([asked, 'Crane']);
     const result = search.find('heavy items', []);
     expect(namesFor(search, 'heavy items')).toEqual(['Lorry']);
@@ -23,7 +23,7 @@ describe('the words of those who ask', () => {
     ]);
   });
 
-  test('count less than the same words in a name or in a summary', () => {
+  test('rank below the same words in a name or a summary', () => {
     const search = searchOf([
       madeEntry('Lorry', { words: ['zebra'] }),
       madeEntry('Truck', { summary: 'Carries a zebra.' }),
@@ -32,7 +32,7 @@ describe('the words of those who ask', () => {
     expect(namesFor(search, 'zebra')).toEqual(['Zebra', 'Truck', 'Lorry']);
   });
 
-  test('count less for a phrase in quotes, too', () => {
+  test('rank below a summary for a quoted phrase as well', () => {
     const search = searchOf([
       madeEntry('Lorry', { words: ['zebra crossing'] }),
       madeEntry('Truck', { summary: 'Stops at a zebra crossing.' }),
@@ -40,7 +40,7 @@ describe('the words of those who ask', () => {
     expect(namesFor(search, '"zebra crossing"')).toEqual(['Truck', 'Lorry']);
   });
 
-  test('count more when they stand together in one phrase', () => {
+  test('rank higher if one phrase contains all typed words', () => {
     const search = searchOf([
       madeEntry('Alpha', { words: ['sort mail', 'weigh parcels', 'night shift'] }),
       madeEntry('Beta', { words: ['parcels by night', 'other things'] }),
@@ -48,7 +48,7 @@ describe('the words of those who ask', () => {
     expect(namesFor(search, 'parcels night')).toEqual(['Beta', 'Alpha']);
   });
 
-  test('that name what a thing replaces say no more of it, unless that is asked for', () => {
+  test('rank low if they name an alternative and the query does not ask for one', () => {
     const search = searchOf([
       madeEntry('Omega', { words: ['light', 'van'] }),
       madeEntry('Alpha', { words: ['light van alternative'] }),
@@ -57,14 +57,14 @@ describe('the words of those who ask', () => {
     expect(namesFor(search, 'light van alternative')).toEqual(['Alpha']);
   });
 
-  test('of mechanisms and measures are found as well', () => {
+  test('also find mechanisms and measures', () => {
     const idsFor = (query: string) => hitsBetween(library.search.find(query, []), 0, 10).map(({ node }) => node.id);
     expect(idsFor('syscall firewall')).toContain('seccomp');
     expect(idsFor('web shell persistence')).toContain('read-only-container');
   });
 });
 
-describe('who asks for a kind', () => {
+describe('a query for a kind', () => {
   const kindsFor = (query: string) => {
     const result = library.search.find(query, []);
     return hitsBetween(result, 0, result.count).map(({ node: { subject } }) =>
@@ -83,26 +83,26 @@ describe('who asks for a kind', () => {
     ['registries', 'registry'],
     ['signing tools', 'signing tool'],
     ['operating systems', 'operating system'],
-  ])('by “%s” gets every %s before what only mentions it', (query, kind) => {
+  ])('“%s” ranks every %s above items that only mention it', (query, kind) => {
     expect(KINDS).toContain(kind);
     const found = kindsFor(`${query} `);
     expect(found.length).toBeGreaterThan(howMany(kind));
-    // The last places of a first page may be those of what has the word as it was typed.
+    // The last places of the first page may go to items that contain the word as it was typed.
     expect(new Set(found.slice(0, Math.min(howMany(kind), 8)))).toEqual(new Set([kind]));
   });
 
-  test('may say more of it, before or behind', () => {
+  test('may have other words before or after the kind', () => {
     expect(kindsFor('image scanners ').slice(0, 5)).toEqual(Array(5).fill('scanner'));
     expect(kindsFor('scanner for images ').slice(0, 5)).toEqual(Array(5).fill('scanner'));
   });
 
-  test('of runtimes gets engines too, which people call so', () => {
+  test('for runtimes also finds engines, which people call runtimes too', () => {
     const first = kindsFor('container runtimes ').slice(0, 5);
     expect(first.every((kind) => kind === 'runtime' || kind === 'engine')).toBe(true);
     expect(new Set(first).size).toBe(2);
   });
 
-  test('gets first what others build on', () => {
+  test('ranks an item that others build on first', () => {
     const search = searchOf([
       madeEntry('Aa', { kind: 'scanner' }),
       madeEntry('Relied upon', { kind: 'scanner' }),
@@ -111,7 +111,7 @@ describe('who asks for a kind', () => {
     expect(namesFor(search, 'scanners ')).toEqual(['Relied upon', 'Aa']);
   });
 
-  test('has to begin with it: something else may run on a runtime', () => {
+  test('is not recognised if the kind belongs to something else: “runtime security”', () => {
     expect(kindsFor('runtime security ')[0]).toBe('monitor');
     expect(kindsFor('push to a registry ')[0]).not.toBe('registry');
   });

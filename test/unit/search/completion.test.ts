@@ -8,7 +8,7 @@ import { library } from '../../support/library.ts';
 const { search } = library;
 const NAMES = FIELDS.map(({ name }) => `${name}:`);
 
-/** What is offered where `¦` stands in the text, which is not part of it. */
+/** The completion at the caret, which is marked by `¦` in the text. */
 function at(marked: string) {
   const caret = marked.indexOf('¦');
   const text = marked.replace('¦', '');
@@ -16,7 +16,7 @@ function at(marked: string) {
   return {
     completion,
     options: completion?.options ?? null,
-    /** The text when the first option is taken. */
+    /** The text after the first option is accepted. */
     taken:
       completion?.options[0] === undefined
         ? null
@@ -26,8 +26,8 @@ function at(marked: string) {
 
 const replaced = (text: string, start: number, end: number, by: string) => text.slice(0, start) + by + text.slice(end);
 
-describe('names of fields', () => {
-  test.each(['¦', '  ¦', '¦   '])('where nothing is typed, “%s”, are all fields', (text) => {
+describe('completion of field names', () => {
+  test.each(['¦', '  ¦', '¦   '])('offers all fields where nothing is typed: “%s”', (text) => {
     expect(at(text).options).toEqual(NAMES);
     expect(at(text).completion).toMatchObject({ title: 'fields', isGuess: false, example: null });
   });
@@ -45,7 +45,7 @@ describe('names of fields', () => {
     ['docker|-ki¦', ['kind:'], 'docker|-kind:'],
     ['"system calls" se¦', ['severity:'], '"system calls" severity:'],
     ['in¦', ['in:'], 'in:'],
-  ])('%s may become %j', (text, options, taken) => {
+  ])('%s offers %j', (text, options, taken) => {
     expect(at(text).options).toEqual(options);
     expect(at(text).taken).toBe(taken);
     expect(at(text).completion).toMatchObject({ title: '', isGuess: false });
@@ -64,12 +64,12 @@ describe('names of fields', () => {
     'std::¦',
     'https://st¦',
     'x"st¦',
-  ])('%s is no beginning of one', (text) => {
+  ])('%s offers nothing', (text) => {
     expect(at(text).completion).toBeNull();
   });
 });
 
-describe('values', () => {
+describe('completion of values', () => {
   test.each([
     ['status:¦', [...STATUSES], 'status:active'],
     ['status:a¦', ['active', 'archived'], 'status:active'],
@@ -103,18 +103,18 @@ describe('values', () => {
     ['rootless:¦', ['yes', 'partial', 'no'], 'rootless:yes'],
     ['sort:¦', [...ORDERS], 'sort:best'],
     ['sort:n¦', ['name', 'newest'], 'sort:name'],
-  ])('%s may become %j', (text, options, taken) => {
+  ])('%s offers %j', (text, options, taken) => {
     expect(at(text).options).toEqual(options);
     expect(at(text).taken).toBe(taken);
     expect(at(text).completion).toMatchObject({ isGuess: false, example: null });
   });
 
-  test('are named by their field, also where it is called otherwise', () => {
+  test('has the name of the field as its title, even after another name of it', () => {
     expect(at('licence:m¦').completion?.title).toBe('license:');
     expect(at('kind:r¦').completion?.title).toBe('kind:');
   });
 
-  test('one that is whole leads to the next, and round again, so that one can go through them all', () => {
+  test('of a complete value offers the next one, and the first one after the last', () => {
     let text = 'docker status:active';
     const seen = STATUSES.map(() => {
       const { taken } = at(`${text}¦`);
@@ -128,12 +128,12 @@ describe('values', () => {
     ['status:actve¦', 'status:active'],
     ['kind:sandbxo¦', 'kind:sandbox'],
     ['sort:nmae¦', 'sort:name'],
-  ])('%s is only like one', (text, taken) => {
+  ])('corrects %s to %s', (text, taken) => {
     expect(at(text).completion?.isGuess).toBe(true);
     expect(at(text).taken).toBe(taken);
   });
 
-  test('like nothing there is: none', () => {
+  test('offers nothing for an unknown value', () => {
     expect(at('status:qqqq¦').options).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe('values', () => {
     ['since:¦', '2018'],
     ['since:20¦', '2018'],
     ['stars:>¦', '>1000'],
-  ])('of %s there is an example', (text, example) => {
+  ])('shows an example for %s', (text, example) => {
     expect(at(text).options).toEqual([]);
     expect(at(text).completion?.example).toContain(example);
   });
@@ -150,17 +150,17 @@ describe('values', () => {
     ['statsu:act¦', 'status:act'],
     ['runc sevrity:¦', 'runc severity:'],
     ['runc|knid:run,eng¦', 'runc|kind:run,eng'],
-  ])('of a field that there is not, %s, the one that is meant', (text, taken) => {
+  ])('suggests the intended field for the misspelt one in %s', (text, taken) => {
     expect(at(text).completion).toMatchObject({ title: 'did you mean', isGuess: true });
     expect(at(text).taken).toBe(taken);
   });
 
-  test('of a field that is like none, nothing', () => {
+  test('suggests nothing for a field that resembles no other', () => {
     expect(at('zzzz:a¦').completion).toBeNull();
   });
 });
 
-test('every option of every field is understood', () => {
+test('every offered value of every field is valid', () => {
   for (const name of NAMES) {
     for (const option of search.complete(name, name.length)?.options ?? []) {
       const { problems, extent } = search.find(`${name}${option}`, []);
@@ -199,7 +199,7 @@ const typed = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
 
-test('whatever is typed and wherever the caret stands, what it takes the place of begins before the caret, within the text', () => {
+test('at any caret in any text, a completion replaces a part of the text that begins at or before the caret', () => {
   fc.assert(
     fc.property(typed, fc.nat(), (text, place) => {
       const caret = place % (text.length + 1);

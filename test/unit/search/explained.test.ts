@@ -12,8 +12,8 @@ const queries = readFileSync('test/fixtures/queries.jsonl', 'utf8')
   .filter((line) => line !== '')
   .map((line): string => JSON.parse(line).q);
 
-/** What can take the place of something is found by what it is to that, not by letters. */
-const OTHERS = [
+/** Queries for alternatives: these are found by their relation to the named item, not by its letters. */
+const FOR_ALTERNATIVES = [
   'alternative to docker',
   'replacement for rkt',
   'instead of helm',
@@ -21,16 +21,24 @@ const OTHERS = [
   'like runc but in rust',
 ];
 
-/** The queries as they are after every third letter typed; those that only filter find nothing that could be highlighted. */
+/** Each query after every third typed letter. Queries that only filter are omitted: they highlight nothing. */
 const keystrokes = [
   ...new Set(
-    [...queries, ...OTHERS, 'fire jail', "'OCI", '"user namespaces"', '^lxc', 'd$', 'lxc|runc', 'kube -docker'].flatMap(
-      (query) => Array.from(query, (_, at) => query.slice(0, at + 1)).filter((_, at) => at % 3 === 2),
-    ),
+    [
+      ...queries,
+      ...FOR_ALTERNATIVES,
+      'fire jail',
+      "'OCI",
+      '"user namespaces"',
+      '^lxc',
+      'd$',
+      'lxc|runc',
+      'kube -docker',
+    ].flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)).filter((_, at) => at % 3 === 2)),
   ),
 ].filter((text) => planQuery(parseQuery(text)).slots.length > 0);
 
-test('whatever is typed, each result that is on the screen shows why it was found, and with which letters', () => {
+test('every result on the screen has a reason with highlighted letters, whatever is typed', () => {
   const unexplained = keystrokes.flatMap((text) => {
     const result = library.search.find(text, []);
     if (result.extent === 'none') return [];
@@ -49,7 +57,7 @@ test.each([
   ['alternative to docker', 'podman', 'alternative to Docker'],
   ['replacement for dotcloud', 'docker', 'replaces dotCloud'],
   ['lxd alternative', 'proxmox-ve', 'system container manager, like LXD'],
-])('“%s” finds %s as: %s', (query, id, reason) => {
+])('“%s” finds %s with the reason “%s”', (query, id, reason) => {
   const result = library.search.find(query, []);
   const node = library.items.get(id);
   expect(node && result.remark(node)).toEqual({ place: 'kin', text: reason });

@@ -27,7 +27,7 @@ const choiceOf = (query: string, field: string, value: string) =>
 const chosenIn = (query: string) =>
   choices(query).flatMap(({ field, value, isChosen }) => (isChosen ? [`${field}:${value}`] : []));
 
-/** Queries as they are while a panel is open: words that may go on and that are finished, literal terms, filters, orders. */
+/** Queries that may be typed while a panel is open: unfinished and finished words, literal terms, filters, orders. */
 const QUERIES = [
   ...[
     '',
@@ -66,7 +66,7 @@ const QUERIES = [
 ];
 
 describe('the filters', () => {
-  test('are all fields that are offered, with all values that there are', () => {
+  test('are all offered fields with all their values', () => {
     const offered = FIELDS.flatMap((field) =>
       field.type === 'words' && field.offered === 'always' ? [field.name] : [],
     );
@@ -83,14 +83,14 @@ describe('the filters', () => {
     );
   });
 
-  test.each(QUERIES)('with “%s”, each says how many results it leaves', (query) => {
+  test.each(QUERIES)('show for “%s” how many results each value leaves', (query) => {
     for (const { field, value, count } of choices(query)) {
       expect(count, `${field}:${value}`).toBe(idsFor(setValue(query, field, value)).length);
     }
   });
 
   test.each(['docker xyzzyplugh', 'firejail xyzzyplugh '])(
-    'with “%s”, of which nothing has all, each says how many of what is near have it',
+    'show for “%s”, which has no full match, how many partial matches have each value',
     (query) => {
       const result = search.find(query, BOOKMARKS);
       expect(result.extent).toBe('some');
@@ -102,7 +102,7 @@ describe('the filters', () => {
     },
   );
 
-  test('of a value that names several things, its parts are offered, and each counts those that name it', () => {
+  test('offer the parts of a combined value, each with its own count', () => {
     const valuesOf = (field: string) => choices('').filter((choice) => choice.field === field);
     const entries = library.catalog.entries;
     const naming = (field: 'license' | 'language', name: string) =>
@@ -113,7 +113,7 @@ describe('the filters', () => {
     expect(all.filter((value) => / OR | AND |,/.test(value))).toEqual([]);
   });
 
-  test('there are counts to compare: a query has many values that leave something, and many that do not', () => {
+  test('have many values that leave results of a query, and many that leave none', () => {
     const counts = choices('seccomp').map(({ count }) => count ?? 0);
     expect(counts.filter((count) => count > 0).length).toBeGreaterThan(20);
     expect(counts.filter((count) => count === 0).length).toBeGreaterThan(10);
@@ -127,7 +127,7 @@ describe('the filters', () => {
     ['-status:active !kind:runtime', []],
     ['status:active|kind:runtime', []],
     ['runc', []],
-  ])('of “%s” are chosen: %j', (query, chosen) => {
+  ])('chosen in “%s” are %j', (query, chosen) => {
     expect(chosenIn(query)).toEqual(chosen);
   });
 });
@@ -147,21 +147,21 @@ describe('choosing a value', () => {
     ['status:a ', 'status', 'archived', 'status:active '],
     ['licence:mit ', 'status', 'active', 'licence:mit status:active '],
     ['status:active|kind:runtime ', 'status', 'active', 'status:active | kind:runtime status:active '],
-  ])('in “%s”, %s %s makes it “%s”', (text, field, value, expected) => {
+  ])('in “%s”: %s %s makes it “%s”', (text, field, value, expected) => {
     expect(toggleValue(text, field, value)).toBe(expected);
   });
 
   test.each([
-    ['a word that is finished', 'docker ', 'status:active docker '],
-    ['a phrase that goes on', '"system ca', 'status:active "system ca'],
+    ['a finished word', 'docker ', 'status:active docker '],
+    ['an unclosed phrase', '"system ca', 'status:active "system ca'],
     ['a finished word among alternatives', 'lxc|runc ', 'status:active lxc | runc '],
-  ])('stands before %s, as behind it, it would change what that finds: “%s”', (_, text, expected) => {
+  ])('puts it before %s, which would find something else if it came after: “%s”', (_, text, expected) => {
     expect(toggleValue(text, 'status', 'active')).toBe(expected);
     expect(setValue(text, 'status', 'active')).toBe(expected);
     expect(setValue(expected, 'status', null)).toBe(text.replace('|', ' | '));
   });
 
-  test('of two that must both be so, the last one takes more values, and each can be taken back', () => {
+  test('adds it to the last of several terms of the field, and any value can be removed', () => {
     const both = 'has:cve has:successor ';
     expect(toggleValue(both, 'has', 'links')).toBe('has:cve has:successor,links ');
     expect(toggleValue(toggleValue(both, 'has', 'links'), 'has', 'links')).toBe(both);
@@ -169,18 +169,18 @@ describe('choosing a value', () => {
     expect(toggleValue(both, 'has', 'successor')).toBe('has:cve ');
   });
 
-  test.each(QUERIES)('in “%s”, twice gives back the same results; once, it is chosen or no longer is', (query) => {
+  test.each(QUERIES)('of “%s” toggles it, and choosing it twice restores the results', (query) => {
     const before = idsFor(query);
     for (const { field, value, isChosen } of choices(query).filter((_, at) => at % 3 === 0)) {
       const once = toggleValue(query, field, value);
       expect(choiceOf(once, field, value)?.isChosen, `${field}:${value}`).toBe(!isChosen);
       const ids = idsFor(toggleValue(once, field, value));
-      // What one takes out of several comes back behind them: the same results.
+      // A value that is removed and added again comes last, so that the order of the results may differ.
       expect(new Set(ids), `${field}:${value}`).toEqual(new Set(before));
     }
   });
 
-  test('sets one value in the place of all others, or none', () => {
+  test('can replace all other values of the field, or remove them', () => {
     expect(setValue('status:active,archived runc', 'status', 'moved')).toBe('runc status:moved ');
     expect(setValue('status:active status:archived runc ', 'status', null)).toBe('runc ');
     expect(setValue('runc status:active', 'status', null)).toBe('runc');
@@ -193,14 +193,14 @@ describe('choosing a value', () => {
     expect(setValue('sort:name runc', 'sort', 'stars')).toBe('runc sort:stars ');
   });
 
-  test('no filter at all is what the words alone find', () => {
+  test('is undone by removing all filters: then only the words count', () => {
     const text = 'status:active kind:runtime docker has:cve ';
     const without = facets(text).reduce((left, { field }) => setValue(left, field, null), text);
     expect(idsFor(without)).toEqual(idsFor('docker'));
     expect(chosenIn(without)).toEqual([]);
   });
 
-  test('what is chosen is known in its plainest form', () => {
+  test('ignores how the value is written', () => {
     const query = parseQuery('kind:"Kernel tool",runtime kind:image-t status:foo');
     expect(chosenValues(query, 'kind')).toEqual(['kerneltool', 'runtime', 'imagetool']);
     expect(chosenValues(query, 'status')).toEqual(['foo']);
@@ -208,14 +208,14 @@ describe('choosing a value', () => {
   });
 });
 
-describe('the orders', () => {
+describe('the sort orders', () => {
   const sorts = (query: string) => facetsOf('sort', query, []);
   const chosen = (query: string) =>
     sorts(query).flatMap(({ choices: all }) =>
       all.filter(({ isChosen }) => isChosen).map(({ value }: Choice) => value),
     );
 
-  test('are one choice, of which one is always made, and leave all results', () => {
+  test('are one group with exactly one chosen, and hide no results', () => {
     expect(sorts('').map(({ field, choices: all }) => [field, all.map(({ value }) => value)])).toEqual([
       ['sort', [...ORDERS]],
     ]);
@@ -227,7 +227,7 @@ describe('the orders', () => {
     expect(chosen('sort:name sort:stars')).toEqual(['stars']);
   });
 
-  test.each([...ORDERS])('choosing %s chooses it, and keeps what is found', (order) => {
+  test.each([...ORDERS])('can be set to %s, which keeps all results', (order) => {
     for (const query of ['secc', 'sandbox ', 'sort:name docker']) {
       const text = setValue(query, 'sort', order);
       expect(chosen(text)).toEqual([order]);

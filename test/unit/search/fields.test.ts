@@ -43,7 +43,7 @@ const linksOf = (subject: Subject) => {
   return subject.kind === 'entry' ? subject.entry.links : [];
 };
 
-/** Queries with what they must leave, in the order of the list. */
+/** Queries, each with the items that must remain, in the order of the list. */
 const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ...STATUSES.map((status) => [`status:${status}`, (node: TreeNode) => entryOf(node)?.status === status] as const),
   ...KINDS.map(
@@ -94,17 +94,17 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
 ];
 
 describe('a field', () => {
-  test.each(CASES)('%s leaves what has it, in the order of the list', (query, isMeant) => {
+  test.each(CASES)('%s keeps the matching items, in the order of the list', (query, isMeant) => {
     expect(idsFor(query)).toEqual(whose(isMeant));
     expect(problemsOf(query)).toEqual([]);
   });
 
-  test.each(CASES)('-%s leaves everything else', (query, isMeant) => {
+  test.each(CASES)('-%s keeps all other items', (query, isMeant) => {
     expect(idsFor(`-${query}`)).toEqual(whose((node) => !isMeant(node)));
     expect(idsFor(`!${query}`)).toEqual(idsFor(`-${query}`));
   });
 
-  test('all of them are tried here, and every field of words finds something', () => {
+  test('of every name except sort is tested here and finds something', () => {
     const tried = new Set(CASES.map(([query]) => query.split(':')[0]));
     expect(FIELDS.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual(['sort']);
     const found = new Set(CASES.flatMap(([query]) => (idsFor(query).length > 0 ? [query.split(':')[0]] : [])));
@@ -132,13 +132,13 @@ describe('a field', () => {
     ['status:active | status:archived ', 'status:active,archived'],
     ['-status:act', '-status:active'],
     ['has:cve,', 'has:cve'],
-  ])('%s is %s', (query, plain) => {
+  ])('%s means %s', (query, plain) => {
     expect(idsFor(query).length).toBeGreaterThan(0);
     expect(new Set(idsFor(query))).toEqual(new Set(idsFor(plain)));
     expect(problemsOf(query)).toEqual([]);
   });
 
-  test('of several fields, all must be so; of several values of one, any', () => {
+  test('is combined with other fields by “and”, and its values by “or”', () => {
     const both = whose((node) => entryOf(node)?.status === 'active' && entryOf(node)?.kind === 'runtime');
     expect(idsFor('status:active kind:runtime')).toEqual(both);
     const either = whose((node) => ['runtime', 'sandbox'].includes(entryOf(node)?.kind ?? ''));
@@ -149,7 +149,7 @@ describe('a field', () => {
     expect(idsFor('-kind:runtime,sandbox')).toEqual(whose((node) => !either.includes(node.id)));
   });
 
-  test('what its words find is only let through or not: it stays in its order', () => {
+  test('only filters what the words find, and keeps its order', () => {
     const active = new Set(idsFor('status:active'));
     expect(idsFor('sandbox status:active')).toEqual(idsFor('sandbox').filter((id) => active.has(id)));
     expect(idsFor('status:active sandbox')).toEqual(idsFor('sandbox').filter((id) => active.has(id)));
@@ -166,7 +166,7 @@ describe('a field', () => {
     ['since:..2009', (since: number) => since <= 2009],
     ['since:2013,>2019', (since: number) => since === 2013 || since > 2019],
     ['since:2018..2015', (since: number) => since >= 2015 && since <= 2018],
-  ])('%s leaves the years of that range, and nothing without a year', (query, isIn) => {
+  ])('%s keeps the years of that range, and no item without a year', (query, isIn) => {
     const meant = whose((node) => {
       const since = entryOf(node)?.since ?? null;
       return since !== null && isIn(since);
@@ -175,7 +175,7 @@ describe('a field', () => {
   });
 });
 
-test('a year that is still being typed leaves everything, and is explained', () => {
+test('an unfinished year filters nothing, and a message shows an example', () => {
   for (const query of ['since:2', 'since:20', 'since:>201']) {
     expect(idsFor(`${query} docker`).length).toBe(idsFor('docker').length);
     expect(library.search.find(query, []).problems[0]?.text).toContain('such as 2018');
@@ -183,7 +183,7 @@ test('a year that is still being typed leaves everything, and is explained', () 
 });
 
 describe('bookmarks', () => {
-  test('is:bookmarked leaves them, and changes with them', () => {
+  test('is:bookmarked keeps the items that are bookmarked now', () => {
     expect(idsFor('is:bookmarked', ['runc', 'docker'])).toEqual(
       everything.filter((id) => ['docker', 'runc'].includes(id)),
     );
@@ -194,7 +194,7 @@ describe('bookmarks', () => {
   });
 });
 
-describe('what is not understood', () => {
+describe('an unknown field or value', () => {
   test.each([
     ['statsu:active', 'statsu:', ['status:'], /Unknown field “statsu:”; did you mean status:\?/],
     ['sevrity:high', 'sevrity:', ['severity:'], /did you mean severity:\?/],
@@ -223,7 +223,7 @@ describe('what is not understood', () => {
     ['since:2018-2020', '2018-2020', [], /needs a number/],
     ['sort:nmae', 'nmae', ['name'], /sort: unknown value “nmae”; did you mean name\?/],
     ['statsu:active|kind:runtime', 'statsu:', ['status:'], /Unknown field/],
-  ])('%s is named, with what is near', (query, wrong, meant, text) => {
+  ])('%s is reported, with any similar name', (query, wrong, meant, text) => {
     const [problem, ...others] = problemsOf(query);
     expect(others).toEqual([]);
     expect(problem?.text).toMatch(text);
@@ -240,14 +240,14 @@ describe('what is not understood', () => {
     'sort:qqqq',
     'staus:1|kinds:2',
     'status:',
-  ])('%s leaves everything rather than nothing', (query) => {
+  ])('%s filters nothing', (query) => {
     expect(new Set(idsFor(query.includes('|') ? `${query} is:entry,measure,mechanism,vulnerability` : query))).toEqual(
       new Set(everything),
     );
     expect(idsFor(`sandbox ${query}`)).toEqual(idsFor('sandbox'));
   });
 
-  test('what is understood beside it still counts', () => {
+  test('does not affect the known ones beside it', () => {
     expect(idsFor('status:actve,archived')).toEqual(idsFor('status:archived'));
     expect(problemsOf('status:actve,archived')).toHaveLength(1);
     expect(idsFor('since:abc,2018')).toEqual(idsFor('since:2018'));
@@ -255,7 +255,7 @@ describe('what is not understood', () => {
   });
 
   test.each(['staus:1|kind:runtime', 'kind:runtime|status:', 'kind:runtime|status:qqqq', 'kind:runtime|sort:name'])(
-    '%s is as good as its alternative',
+    '%s matches what its valid alternative matches',
     (query) => {
       expect(new Set(idsFor(query))).toEqual(new Set(idsFor('kind:runtime')));
     },
@@ -287,13 +287,13 @@ describe('the order of the results', () => {
     }
   });
 
-  test('sort:best is the order without it, and of several orders the last one counts', () => {
+  test('sort:best is the default, and the last of several orders applies', () => {
     expect(idsFor('sandbox sort:best')).toEqual(idsFor('sandbox'));
     expect(idsFor('sandbox sort:stars sort:name')).toEqual(idsFor('sandbox sort:name'));
     expect(idsFor('sandbox sort:stars,name')).toEqual(idsFor('sandbox sort:name'));
   });
 
-  test('each has the score it had, best first or not', () => {
+  test('does not change their scores', () => {
     const best = search.find('sandbox', []);
     const scores = new Map(hitsBetween(best, 0, best.count).map(({ node, score }) => [node.id, score]));
     const named = search.find('sandbox sort:name', []);
@@ -301,7 +301,7 @@ describe('the order of the results', () => {
   });
 });
 
-test('a field is known by its name and by what people call it', () => {
+test('a field is found by its name and its other names', () => {
   for (const field of FIELDS) expect(fieldNamed(field.name)).toBe(field);
   expect(fieldNamed('licence')?.name).toBe('license');
   for (const name of ['', 'constructor', '__proto__', 'toString']) expect(fieldNamed(name)).toBeUndefined();

@@ -22,19 +22,19 @@ const wordsOf = new Map(
   ]),
 );
 
-describe('a word that something has is no typing error', () => {
-  test('what says it comes first, not a name that is like it', () => {
+describe('a word that occurs in the catalog is not treated as a typing error', () => {
+  test('items that contain it come first, not items with a similar name', () => {
     expect(idsOf('dind')[0]).toBe('sysbox');
     expect(idsOf('dind')).not.toContain('kind');
   });
 
-  test('of all words that are rare, what has the word comes before what has only one like it', () => {
+  test('for every rare word, items that contain it rank above items with only a similar word', () => {
     const counts = new Map<string, number>();
     for (const words of wordsOf.values()) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
     const rare = [...counts].flatMap(([word, count]) => (count <= 2 && /^[a-z]{5,}$/.test(word) ? [word] : []));
     const wrong = rare.filter((word) => {
       const result = find(`${word} `);
-      // What only the detail says, and what another word for the same thing says, is no guess either.
+      // A match that is only in the detail, or by a synonym, is not a guess either.
       const isSaid = ({ place, as }: Reason) => place === 'detail' || as !== undefined;
       const hits = hitsOf(result).flatMap((node) => (result.reasons(node).some(isSaid) ? [] : [node.id]));
       const last = hits.findLastIndex((id) => wordsOf.get(id)?.has(word));
@@ -51,24 +51,24 @@ describe('a word that something has is no typing error', () => {
 });
 
 describe('short words', () => {
-  test.each(['jtq', 'abc', 'xyq'])('%s, which nothing is called, is not guessed at', (query) => {
+  test.each(['jtq', 'abc', 'xyq'])('%s, which is not a name, matches nothing', (query) => {
     expect(find(query).extent).toBe('none');
   });
 
-  test('of four letters, the beginning of a name is that name and no other', () => {
+  test('four letters that begin a name find that name and no other', () => {
     expect(idsOf('skop')[0]).toBe('skopeo');
     expect(idsOf('skop')).toEqual(idsOf('skopeo').slice(0, idsOf('skop').length));
   });
 
   test.each([
-    ['two letters that changed places', 'rnuc', 'runc'],
+    ['two swapped letters', 'rnuc', 'runc'],
     ['a wrong letter', 'runk', 'runc'],
-    ['a letter too many', 'runcc', 'runc'],
-  ])('of four letters, %s: %s is %s', (_, query, id) => {
+    ['an extra letter', 'runcc', 'runc'],
+  ])('a name of four letters with %s: %s finds %s', (_, query, id) => {
     expect(idsOf(query)[0]).toBe(id);
   });
 
-  test('a number has no typing errors', () => {
+  test('typing errors in numbers are not corrected', () => {
     expect(find('k4s').extent).toBe('none');
     expect(find('CVE-2024-21627').extent).toBe('none');
   });
@@ -81,7 +81,7 @@ describe('a misspelt name', () => {
     ['kubrenetes', 'kubernetes'],
     ['contianerd', 'containerd'],
     ['seccopm', 'seccomp'],
-  ])('%s brings what %s brings, and no stranger among the first', (typed, meant) => {
+  ])('%s finds the same as %s, and nothing else among the first', (typed, meant) => {
     const found = idsOf(typed);
     const own = idsOf(meant);
     expect(found[0]).toBe(meant);

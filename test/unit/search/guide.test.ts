@@ -16,26 +16,26 @@ const LEVEL_2 = [
   'remap-root',
 ];
 
-describe('what is asked of the hardening guide', () => {
-  test.each(['level 2', 'hardening level 2', 'Level 2'])('by %s finds the measures of that level first', (query) => {
+describe('a query about the hardening guide', () => {
+  test.each(['level 2', 'hardening level 2', 'Level 2'])('“%s” finds the measures of that level first', (query) => {
     expect(firstFor(query, LEVEL_2.length)).toEqual(LEVEL_2);
   });
 
   test.each([
     ['the title of a table', 'capabilities docker drops', 'drop-capabilities'],
     ['a name in a table', 'CAP_NET_RAW', 'drop-capabilities'],
-    ['a name in a table without its beginning', 'net_raw', 'drop-capabilities'],
+    ['a name in a table without its prefix', 'net_raw', 'drop-capabilities'],
     ['a path in a table', '/proc/kcore', 'read-only-kernel-files'],
     ['a device', '/dev/fuse', 'restrict-devices'],
     ['a flag', 'systempaths=unconfined', 'read-only-kernel-files'],
     ['a field of Kubernetes', 'readOnlyRootFilesystem', 'read-only-container'],
-    ['what it is for', 'read-only root filesystem', 'read-only-container'],
-    ['the same in another spelling', 'read-only root file system', 'read-only-container'],
-  ])('by %s finds the measure that has it first: %s', (_, query, id) => {
+    ['its purpose', 'read-only root filesystem', 'read-only-container'],
+    ['its purpose in another spelling', 'read-only root file system', 'read-only-container'],
+  ])('finds the measure first by %s: %s', (_, query, id) => {
     expect(firstFor(query, 1)).toEqual([id]);
   });
 
-  test('by what no namespace separates finds the namespaces', () => {
+  test('about resources that no namespace isolates finds the namespaces', () => {
     expect(firstFor('/dev/mem', 3)).toContain('namespaces');
     expect(firstFor('devices without a namespace', 1)).toEqual(['namespaces']);
   });

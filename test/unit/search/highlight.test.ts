@@ -13,64 +13,69 @@ import { library } from '../../support/library.ts';
 const { items, search } = library;
 const nodes = [...items.values()];
 
-/** The letters of a text that are lit, part by part. */
+/** The parts of a text that a query highlights. */
 const litIn = (query: string, text: string) =>
   createHighlighter(matchersFor(planQuery(parseQuery(query))))(text).map(([from, to]) => text.slice(from, to));
 
-describe('the letters that are lit', () => {
+describe('the highlighted letters', () => {
   test.each([
     ['a word', 'runc', 'runc and crun', ['runc']],
-    ['a word, in every place', 'runc', 'runc starts runc', ['runc', 'runc']],
+    ['a word that occurs twice', 'runc', 'runc starts runc', ['runc', 'runc']],
     ['capitals', 'RUNC', 'Docker starts runc.', ['runc']],
-    ['a beginning', 'firej', 'Firejail', ['Firej']],
-    ['a part', 'spawn', 'systemd-nspawn', ['spawn']],
-    ['no part of two letters', 'ru', 'crun and runc', ['ru']],
+    ['the beginning of a word', 'firej', 'Firejail', ['Firej']],
+    ['a part of a word', 'spawn', 'systemd-nspawn', ['spawn']],
+    ['two letters, only where a word begins', 'ru', 'crun and runc', ['ru']],
     ['two words', 'docker bench', 'Docker bench security', ['Docker', 'bench']],
     ['words written together', 'dockerbenchsecurity', 'Docker bench security', ['Docker', 'bench', 'security']],
-    ['the beginning of that', 'dockerben', 'Docker bench security', ['Docker', 'ben']],
-    ['that and a word', 'dockerben sec', 'Docker bench security', ['Docker', 'ben', 'sec']],
-    ['two that overlap', 'sec security', 'Docker bench security', ['security']],
-    ['a name taken apart', 'fire jail', 'Firejail', ['Fire', 'jail']],
+    ['the beginning of words written together', 'dockerben', 'Docker bench security', ['Docker', 'ben']],
+    [
+      'the beginning of words written together, and a word',
+      'dockerben sec',
+      'Docker bench security',
+      ['Docker', 'ben', 'sec'],
+    ],
+    ['two words that overlap', 'sec security', 'Docker bench security', ['security']],
+    ['a name split into two words', 'fire jail', 'Firejail', ['Fire', 'jail']],
     ['the number of a CVE', 'CVE-2019-5736', 'CVE-2019-5736', ['CVE', '2019', '5736']],
-    ['an accent that is not there', 'sélinux', 'SELinux labels', ['SELinux']],
-    ['an accent that is not typed', 'jerome', 'Jérôme', ['Jérôme']],
-    ['a part of that', 'jer', 'Jérôme', ['Jér']],
+    ['an accent that the text lacks', 'sélinux', 'SELinux labels', ['SELinux']],
+    ['an accent that was not typed', 'jerome', 'Jérôme', ['Jérôme']],
+    ['the beginning of a word with an accent', 'jer', 'Jérôme', ['Jér']],
     ['a ligature, which is one letter', 'fire', 'ﬁrewall', ['ﬁre']],
-    ['an accent as a character of its own', 'caf', 'cafe\u0301', ['caf']],
-    ['what is written as one word or as two', 'filesystem', 'a root file system', ['file', 'system']],
-    ['the same the other way round', 'file system', 'a root filesystem', ['file', 'system']],
-    ['the first letters', 'lwp', 'LXC Web Panel', ['L', 'W', 'P']],
-    ['the first letters of a part of a name', 'wp', 'LXC Web Panel', ['W', 'P']],
+    ['a combining accent', 'caf', 'cafe\u0301', ['caf']],
+    ['one word that the text writes as two', 'filesystem', 'a root file system', ['file', 'system']],
+    ['two words that the text writes as one', 'file system', 'a root filesystem', ['file', 'system']],
+    ['initials', 'lwp', 'LXC Web Panel', ['L', 'W', 'P']],
+    ['initials of a part of a name', 'wp', 'LXC Web Panel', ['W', 'P']],
     ['a numeronym', 'k8s', 'Kubernetes', ['Kubernetes']],
-    ['a numeronym that does not add up', 'k7s', 'Kubernetes', []],
-    ['letters left out', 'kctl', 'kubectl', ['k', 'c', 't', 'l']],
+    ['a numeronym with a wrong number', 'k7s', 'Kubernetes', []],
+    ['a word with letters left out', 'kctl', 'kubectl', ['k', 'c', 't', 'l']],
     ['another form of the word', 'sandboxing', 'a sandbox', ['sandbox']],
-    ['another form that goes on otherwise', 'running', 'It runs.', ['run']],
+    ['another form with a different ending', 'running', 'It runs.', ['run']],
     ['Chinese', '容器', '容器运行时', ['容器']],
     ['the middle of a Chinese word', '运行', '容器运行时', ['运行']],
-    ['more Chinese', '器运行', '容器运行时', ['器运行']],
+    ['Chinese across two words', '器运行', '容器运行时', ['器运行']],
     ['Japanese', 'ナの実', 'コンテナの実行', ['ナの実']],
-    ['words of no importance', 'what is runc', 'runc is small', ['runc', 'is']],
-    ['something else', 'xyzzyplugh', 'Docker bench security', []],
-    ['nothing', '', 'Docker bench security', []],
-  ])('of %s: “%s” in “%s” lights %j', (_, query, text, lit) => {
+    ['filler words', 'what is runc', 'runc is small', ['runc', 'is']],
+    ['a word that the text does not contain', 'xyzzyplugh', 'Docker bench security', []],
+    ['an empty query', '', 'Docker bench security', []],
+  ])('of %s: “%s” in “%s” highlights %j', (_, query, text, lit) => {
     expect(litIn(query, text)).toEqual(lit);
   });
 
-  test('of a misspelt word are those that are right', () => {
+  test('of a misspelt word are the correct ones', () => {
     expect(litIn('seccmp', 'seccomp').join('')).toMatch(/^secc.*p$/);
     expect(litIn('kubrenetes', 'Kubernetes').join('').length).toBeGreaterThan(6);
     expect(litIn('firejial', 'Firejail runs').join('')).toMatch(/^Firej/);
     expect(litIn('seccmp', 'the sandbox')).toEqual([]);
   });
 
-  test('of one letter only while it may go on, and only where a word begins', () => {
+  test('of a single letter are beginnings of words, and after a space only whole words', () => {
     expect(litIn('c', 'cri-o in crun and runc')).toEqual(['c', 'c']);
     expect(litIn('c ', 'cri-o in crun and runc')).toEqual([]);
     expect(litIn('c ', 'written in C')).toEqual(['C']);
   });
 
-  test('are those of the word itself where it stands beside words that are only like it', () => {
+  test('are those of the word itself if the text also contains similar words', () => {
     expect(litIn('trace', 'Tracee and trace')).toEqual(['trace']);
     expect(litIn('trace', 'Tracee and traces')).toEqual(['Trace', 'trace']);
     expect(litIn('seccmp', 'seccmp and seccomp')).toEqual(['seccmp']);
@@ -103,7 +108,7 @@ describe('the letters that are lit', () => {
     expect(litIn(query, text)).toEqual(lit);
   });
 
-  test('lie within the text, in order and apart, in everything that is listed', () => {
+  test('are in order and do not overlap, in every text of the catalog', () => {
     const texts = nodes.flatMap(({ subject }) => searchableTexts(subject, new Map()).map(({ text }) => text));
     const queries = [
       'docker',
@@ -122,7 +127,7 @@ describe('the letters that are lit', () => {
     }
   });
 
-  test('and in any text, whatever is typed', () => {
+  test('are in order and do not overlap, for any text and query', () => {
     const piece = fc.constantFrom(
       'docker',
       'é',
@@ -161,7 +166,7 @@ describe('the letters that are lit', () => {
   }
 });
 
-describe('why a result is there', () => {
+describe('the reasons for a result', () => {
   const reasonsFor = (query: string, id: string) => {
     const node = items.get(id);
     if (node === undefined) throw new Error(`${id} is not listed`);
@@ -186,27 +191,27 @@ describe('why a result is there', () => {
     ['migration', 'criu', ['summary']],
     ['status:active', 'runc', []],
     ['runc -xyzzyplugh', 'runc', ['name']],
-  ])('of %s, %s has it as %j', (query, id, places) => {
+  ])('“%s” finds %s by %j', (query, id, places) => {
     expect(reasonsFor(query, id).map(({ place }) => place)).toEqual(places);
   });
 
-  test('in the text that has it, where its letters are lit', () => {
+  test('contain the matching text, and its letters are highlighted', () => {
     const { lit } = search.find('migration', []);
     const [reason] = reasonsFor('migration', 'criu');
     expect(reason?.text).toMatch(/migration/i);
     expect(lit(reason?.text ?? '').length).toBeGreaterThan(0);
   });
 
-  test('of several notes in the one that has most of the words', () => {
+  test('contain the note with the most matching words', () => {
     expect(reasonsFor('CVE-2024-21626', 'runc')).toEqual([{ place: 'note', text: 'CVE-2024-21626' }]);
     expect(reasonsFor('CVE-2019-5736', 'runc')).toEqual([{ place: 'note', text: 'CVE-2019-5736' }]);
   });
 
-  test('in a note that has it rather than in a name that is only like it', () => {
+  test('contain a note with the word rather than a similar name', () => {
     expect(reasonsFor('CVE-2019-5736', 'docker').map(({ place }) => place)).toEqual(['note']);
   });
 
-  test('in the first place that has it: the name before the summary, the summary before a note', () => {
+  test('contain the first matching text: the name, then the summary, then a note', () => {
     const made = createSearch(
       new Map([
         entry('all', 'Zebra', { aliases: ['zebra two'], summary: 'A zebra.', note: 'Once a zebra fell.' }),
@@ -221,7 +226,7 @@ describe('why a result is there', () => {
     expect(places).toEqual([['name'], ['summary'], ['note']]);
   });
 
-  test('beside the name of a result stands the first of its reasons, unless the name says it', () => {
+  test('begin with the one that the row shows, unless the name matches', () => {
     for (const query of [
       'docker',
       'secc',
@@ -242,7 +247,7 @@ describe('why a result is there', () => {
     }
   });
 
-  test('every result of a word has a reason, and its letters are lit there', () => {
+  test('exist for every result of a word, each with highlighted letters', () => {
     for (const query of [
       'docker',
       'secc',

@@ -15,7 +15,7 @@ const many = <Item>(make: (at: number) => Item): readonly Item[] => Array.from({
 const word = (at: number) => `w${at.toString(36)}`;
 const note = (text: string): SecurityNote => ({ ...EMPTY_NOTE, text, source: 'https://example.org' }) as const;
 
-/** All that the explorer asks of a search at a letter. */
+/** Makes all search calls that the explorer makes for a typed letter, and returns the number of results. */
 function typeInto(search: Search, query: string): number {
   const result = search.find(query, []);
   for (const { node } of hitsBetween(result, 0, 20)) {
@@ -37,19 +37,19 @@ describe.each<[string, () => readonly Entry[]]>([
   ],
   ['letters in a word', () => [madeEntry(`w1 ${'w'.repeat(MANY)}`, { summary: 'w'.repeat(MANY) })]],
   [
-    'signs in a word',
+    'symbols in a word',
     () => [madeEntry(`w1 ${'!'.repeat(MANY)}`, { summary: `w1 ${'+'.repeat(MANY)}`, aliases: ['->'.repeat(MANY)] })],
   ],
   [
-    'letters without blanks',
+    'letters without spaces',
     () => [madeEntry('w1', { summary: '容器管理'.repeat(MANY / 4), aliases: ['ระบบ'.repeat(MANY / 4)] })],
   ],
   ['hyphens in a name', () => [madeEntry(many(word).join('-'))]],
-  ['other names of an entry', () => [madeEntry('much', { aliases: many(word) })]],
+  ['aliases of an entry', () => [madeEntry('much', { aliases: many(word) })]],
   ['notes of an entry', () => [madeEntry('much', { notes: many((at) => note(word(at))) })]],
   ['mechanisms of an entry', () => [madeEntry('much', { mechanisms: many(word) })]],
   [
-    'values of a field, and entries',
+    'entries, and values of a field',
     () => many((at) => madeEntry(word(at), { language: word(at % 50_000), license: word(at) })),
   ],
 ])('two hundred thousand %s', (what, entries) => {
@@ -58,7 +58,7 @@ describe.each<[string, () => readonly Entry[]]>([
     search = searchOf(entries());
   });
 
-  test('are searched like any others', () => {
+  test('can be searched', () => {
     const counts = QUERIES.map((query) => typeInto(search, query));
     expect(
       counts.some((count) => count > 0),
@@ -99,7 +99,7 @@ const long = fc.oneof(
   fc.tuple(fc.constantFrom(...pieces), fc.constantFrom(...pieces)).map(([one, end]) => one.repeat(LONGEST_QUERY) + end),
 );
 
-test('ten thousand long queries are read, printed, completed and changed', () => {
+test('ten thousand long queries are parsed, printed, completed and rewritten', () => {
   const none = () => [];
   fc.assert(
     fc.property(long, (text) => {
@@ -112,46 +112,46 @@ test('ten thousand long queries are read, printed, completed and changed', () =>
   );
 });
 
-const without = (what: string, separator = ' ') =>
+const manyTerms = (what: string, separator = ' ') =>
   Array.from({ length: LONGEST_QUERY }, (_, at) => what + word(at)).join(separator);
 
 test.each([
-  ['one word', 'a'.repeat(10_000), false],
+  ['a single word', 'a'.repeat(10_000), false],
   ['colons', ':'.repeat(LONGEST_QUERY), false],
   ['exclamation marks', '!'.repeat(LONGEST_QUERY), false],
   ['quotes', '"'.repeat(LONGEST_QUERY - 1), false],
-  ['the same phrase', '"a" '.repeat(LONGEST_QUERY), false],
-  ['the same exclusion', '!a '.repeat(LONGEST_QUERY), false],
-  ['the same alternative', 'a|'.repeat(LONGEST_QUERY), false],
-  ['the same value', 'status:a '.repeat(LONGEST_QUERY), false],
+  ['a repeated phrase', '"a" '.repeat(LONGEST_QUERY), false],
+  ['a repeated exclusion', '!a '.repeat(LONGEST_QUERY), false],
+  ['a repeated alternative', 'a|'.repeat(LONGEST_QUERY), false],
+  ['a repeated value', 'status:a '.repeat(LONGEST_QUERY), false],
   ['a phrase', `"${'a '.repeat(LONGEST_QUERY)}`, false],
-  ['what looks like a pattern', '(a+)+$'.repeat(LONGEST_QUERY), false],
+  ['regular expressions', '(a+)+$'.repeat(LONGEST_QUERY), false],
   ['words of one letter', 'a '.repeat(LONGEST_QUERY), true],
-  ['words', without(''), true],
-  ['exclusions', without('!x'), true],
-  ['phrases', `"${without('', '" "')}"`, true],
-  ['alternatives', without('', '|'), true],
-  ['what is no field', 'a:'.repeat(LONGEST_QUERY), true],
-  ['letters without blanks', '容器管理'.repeat(LONGEST_QUERY), true],
-])('%s without end: answered, and what is too much is said', (_, query, isTooMuch) => {
+  ['words', manyTerms(''), true],
+  ['exclusions', manyTerms('!x'), true],
+  ['phrases', `"${manyTerms('', '" "')}"`, true],
+  ['alternatives', manyTerms('', '|'), true],
+  ['unknown fields', 'a:'.repeat(LONGEST_QUERY), true],
+  ['letters without spaces', '容器管理'.repeat(LONGEST_QUERY), true],
+])('an overlong query (%s) is answered, and a message names any ignored part', (_, query, isTooMuch) => {
   typeInto(library.search, query);
   const { problems } = library.search.find(query, []);
   expect(problems.some(({ text }) => text.startsWith('The query is too long; ignored:'))).toBe(isTooMuch);
 });
 
-test('words are the same if their first forty letters are', () => {
+test('words with the same first forty letters are treated as equal', () => {
   const name = 'a'.repeat(60);
   const search = searchOf([name, 'Other']);
   for (const query of [name, 'a'.repeat(40), 'a'.repeat(200), `'${name}`, `^${name}$`])
     expect(namesFor(search, query), query).toEqual([name]);
 });
 
-test('letters in the middle of a very long word are found as they are', () => {
+test('a literal term finds letters in the middle of a very long word', () => {
   const search = searchOf([madeEntry('long', { summary: `${'ab'.repeat(50)}needle${'ab'.repeat(50)}` }), 'Other']);
   expect(namesFor(search, "'needle")).toEqual(['long']);
 });
 
-describe('of an item with very long or very many texts', () => {
+describe('an item with very long or very many texts', () => {
   const tail = `${'filler '.repeat(1000)}needle`;
   const search = searchOf([
     madeEntry('long', {
@@ -161,13 +161,13 @@ describe('of an item with very long or very many texts', () => {
     }),
   ]);
 
-  test('everything is found', () => {
+  test('is found by all of its texts', () => {
     expect(namesFor(search, 'needle')).toEqual(['long']);
     expect(namesFor(search, 'alias4999')).toEqual(['long']);
     expect(namesFor(search, '^alias4999$')).toEqual(['long']);
   });
 
-  test('only the beginning is lit, and given as a reason', () => {
+  test('has highlights and reasons only from the beginning of its texts', () => {
     const { lit, reasons } = search.find('needle', []);
     expect(lit(tail)).toEqual([]);
     expect(lit('a needle')).toEqual([[2, 8]]);

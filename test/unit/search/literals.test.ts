@@ -25,7 +25,7 @@ const sorted = (ids: readonly string[]) => [...ids].sort();
 
 describe('in the catalog', () => {
   test.each(['runc', 'docker-bench', 'unc', 'cve-2019-5736', 'a', 'c++'])(
-    "'%s finds what has exactly these letters somewhere",
+    "'%s finds every item that contains exactly these letters",
     (letters) => {
       const expected = whose((node) => textsIn(node).some((text) => text.toLowerCase().includes(letters)));
       expect(expected.length).toBeGreaterThan(0);
@@ -33,12 +33,12 @@ describe('in the catalog', () => {
     },
   );
 
-  test('what is misspelt is not found exactly', () => {
+  test('a misspelt literal term finds nothing', () => {
     expect(idsFor('firejial')[0]).toBe('firejail');
     expect(idsFor("'firejial")).toEqual([]);
   });
 
-  test.each(['sys', 'docker', 'l', 'red hat'])('^%s finds the names that begin so, aliases too', (typed) => {
+  test.each(['sys', 'docker', 'l', 'red hat'])('^%s finds the names and aliases that begin with it', (typed) => {
     const query = `^${typed.replaceAll(' ', ' ^')}`;
     const [first = '', ...others] = typed.split(' ');
     const isMeant = (node: TreeNode) =>
@@ -47,22 +47,19 @@ describe('in the catalog', () => {
     expect(sorted(idsFor(query))).toEqual(sorted(whose(isMeant)));
   });
 
-  test.each(['jail', 'docker', 'security'])(
-    '%s$ finds the names that end so, and neither a name that goes on nor a description',
-    (typed) => {
-      const expected = whose((node) => namesIn(node).some((name) => name.endsWith(typed)));
-      expect(expected.length).toBeGreaterThan(0);
-      expect(sorted(idsFor(`${typed}$`))).toEqual(sorted(expected));
-    },
-  );
+  test.each(['jail', 'docker', 'security'])('%s$ finds only the names that end with it', (typed) => {
+    const expected = whose((node) => namesIn(node).some((name) => name.endsWith(typed)));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(sorted(idsFor(`${typed}$`))).toEqual(sorted(expected));
+  });
 
-  test('^runc$ finds what is called so, also as an alias, and nothing else', () => {
+  test('^runc$ finds only items with exactly that name or alias', () => {
     expect(idsFor('^runc$')).toEqual(['runc']);
     expect(idsFor('^flatpak$')).toEqual(['xdg-app']);
     expect(idsFor('^run$')).toEqual([]);
   });
 
-  test('"system calls" finds the words one after another, "systems call" and "calls system" do not', () => {
+  test('"system calls" finds these words in sequence, "ystem calls" and "calls system" find nothing', () => {
     const expected = whose((node) => textsIn(node).some((text) => /\bsystem\W+calls\b/i.test(text)));
     expect(expected.length).toBeGreaterThan(3);
     expect(sorted(idsFor('"system calls"'))).toEqual(sorted(expected));
@@ -70,19 +67,19 @@ describe('in the catalog', () => {
     expect(idsFor('"ystem calls"')).toEqual([]);
   });
 
-  test('a phrase that is still being typed may end within a word, one that is closed may not', () => {
+  test('an unclosed phrase may end within a word, a closed one may not', () => {
     const open = idsFor('"system cal');
     expect(open.length).toBeGreaterThanOrEqual(idsFor('"system calls"').length);
     expect(open).toContain('seccomp-filter');
     expect(idsFor('"system cal"')).toEqual([]);
   });
 
-  test('whatever sign stands between the words of a phrase', () => {
+  test('the symbols between the words of a phrase make no difference', () => {
     expect(idsFor('"user namespaces"')).toEqual(expect.arrayContaining([...idsFor('"user-namespaces"')]));
     expect(sorted(idsFor('"user-namespaces"'))).toEqual(sorted(idsFor('"user  namespaces"')));
   });
 
-  test.each(['!docker', '-docker'])('%s leaves out what has the letters anywhere', (query) => {
+  test.each(['!docker', '-docker'])('%s excludes items that contain the letters anywhere', (query) => {
     const without = whose((node) => !textsIn(node).some((text) => text.toLowerCase().includes('docker')));
     expect(idsFor(query)).toEqual(without);
     expect(without).not.toContain('docker');
@@ -93,18 +90,18 @@ describe('in the catalog', () => {
     ['-jail$', (node: TreeNode) => !namesIn(node).some((name) => name.endsWith('jail'))],
     ['!^runc$', (node: TreeNode) => !namesIn(node).includes('runc')],
     ['-"user namespaces"', (node: TreeNode) => !textsIn(node).some((text) => /\buser\W+namespaces\b/i.test(text))],
-  ])('%s leaves out what has it', (query, isMeant) => {
+  ])('%s excludes the items that match it', (query, isMeant) => {
     expect(idsFor(query)).toEqual(whose(isMeant));
   });
 
-  test('the first letters of what is to be left out leave out nothing yet', () => {
+  test('the first letters of an excluded word exclude nothing yet', () => {
     expect(idsFor('docker -d')).toEqual(idsFor('docker'));
     expect(idsFor('docker -de')).toEqual(idsFor('docker'));
     expect(idsFor('docker -des').length).toBeLessThan(idsFor('docker ').length);
     expect(idsFor('docker -d ').length).toBeLessThan(idsFor('docker ').length);
   });
 
-  test('a word that is left out takes away from what the others find', () => {
+  test('an excluded word only removes items that the other words find', () => {
     const all = idsFor('sandbox ');
     const without = idsFor('sandbox -docker');
     expect(without.length).toBeGreaterThan(0);
@@ -114,23 +111,23 @@ describe('in the catalog', () => {
 });
 
 describe('alternatives', () => {
-  test.each(["'firejail|'nsjail", "'firejail | 'nsjail"])('%s finds what has either', (query) => {
+  test.each(["'firejail|'nsjail", "'firejail | 'nsjail"])('%s finds the items with either term', (query) => {
     const either = new Set([...idsFor("'firejail "), ...idsFor("'nsjail ")]);
     expect(sorted(idsFor(query))).toEqual(sorted([...either]));
   });
 
-  test('each may be a word that is misspelt, and the better match comes first', () => {
+  test('may be misspelt, and the items of both come first', () => {
     const ids = idsFor('firejial|nsjail ');
     expect(sorted(ids.slice(0, 2))).toEqual(['firejail', 'nsjail']);
   });
 
-  test('words beside them must be found as well', () => {
+  test('are combined with words that must match as well', () => {
     const ids = idsFor("'firejail|'nsjail 'seccomp ");
     expect(ids.length).toBeGreaterThan(1);
     expect(sorted(ids)).toEqual(sorted(idsFor("'firejail|'nsjail ").filter((id) => idsFor("'seccomp ").includes(id))));
   });
 
-  test('one may be a field, or something left out', () => {
+  test('may be fields or excluded terms', () => {
     const passing = (query: string) => new Set(idsFor(query));
     const field = new Set([...passing("'runc "), ...passing('kind:sandbox')]);
     expect(passing("'runc|kind:sandbox")).toEqual(field);
@@ -160,7 +157,7 @@ describe('capital letters', () => {
     ['-OCI', ['small']],
     ['-oci', []],
     ['OCI', ['big', 'mark', 'small']],
-  ])('%s finds %j: they mean capitals in a literal term', (query, ids) => {
+  ])('%s finds %j: only a literal term must match them', (query, ids) => {
     expect(sorted(idsFor(query, made))).toEqual(ids);
   });
 
@@ -172,7 +169,7 @@ describe('capital letters', () => {
   );
 });
 
-describe('writing without blanks', () => {
+describe('a text without spaces', () => {
   const made = createSearch(
     new Map([entry('cjk', '容器运行时', 'コンテナの実行'), entry('other', '沙箱', 'ネットワーク')]),
   );
@@ -190,11 +187,11 @@ describe('writing without blanks', () => {
     '运行时$',
     'コンテナ',
     "'の実",
-  ])('%s is found within it', (query) => {
+  ])('is found by %s', (query) => {
     expect(idsFor(query, made)).toEqual(['cjk']);
   });
 
-  test('other letters are not', () => {
+  test('is not found by other sequences of letters', () => {
     expect(idsFor("'行容", made)).toEqual([]);
     expect(idsFor('"器容"', made)).toEqual([]);
   });

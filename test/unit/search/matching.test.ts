@@ -15,7 +15,7 @@ type Texts = {
   readonly words?: readonly string[];
 };
 
-/** Searches made entries, each of which is found by the one thing that it is there for. */
+/** Creates a function that searches the given entries and returns the ids of full matches. */
 const entries = (list: Readonly<Record<string, Texts>>) => {
   const search = createSearch(new Map(Object.entries(list).map(([id, texts]) => [id, made(id, texts)])));
   return (query: string): readonly string[] => {
@@ -50,57 +50,57 @@ function made(id: string, { name, aliases = [], summary = 'Nothing.', note, word
 describe('a word finds', () => {
   test.each([
     ['itself', 'umbrella', 'umbrella'],
-    ['a word that it begins', 'umbr', 'umbrella'],
-    ['a name that it is part of', 'brell', 'umbrella'],
+    ['a word that begins with it', 'umbr', 'umbrella'],
+    ['a name that contains it', 'brell', 'umbrella'],
     ['other forms of it', 'running', 'run'],
     ['a plural of another form', 'policy', 'policies'],
-    ['a letter missing', 'umbrlla', 'umbrella'],
-    ['a letter too many', 'umbreella', 'umbrella'],
-    ['another letter', 'umbrexla', 'umbrella'],
-    ['two that changed places', 'umbrlela', 'umbrella'],
-    ['a beginning with an error, while it may go on', 'umrbe', 'umbrella'],
-    ['a number of letters left out', 'i18n', 'internationalization'],
-    ['a shorter word with its first and last letters', 'kctl', 'kubectl'],
-    ['the first letters of a name', 'bwp', 'Blue Web Panel'],
-    ['the first letters of a part of a name', 'wp', 'Blue Web Panel'],
-    ['a name written together', 'bluewebpanel', 'Blue Web Panel'],
+    ['a word despite a missing letter', 'umbrlla', 'umbrella'],
+    ['a word despite an extra letter', 'umbreella', 'umbrella'],
+    ['a word despite a wrong letter', 'umbrexla', 'umbrella'],
+    ['a word despite two swapped letters', 'umbrlela', 'umbrella'],
+    ['a word by its misspelt beginning, while that is typed', 'umrbe', 'umbrella'],
+    ['a word by its numeronym', 'i18n', 'internationalization'],
+    ['a word by some of its letters', 'kctl', 'kubectl'],
+    ['a name by its initials', 'bwp', 'Blue Web Panel'],
+    ['a name by the initials of a part', 'wp', 'Blue Web Panel'],
+    ['a name written as one word', 'bluewebpanel', 'Blue Web Panel'],
     ['a part of a name in camel case', 'storm', 'StackStorm'],
-    ['that with an error', 'strom', 'StackStorm'],
+    ['a part of a name in camel case despite an error', 'strom', 'StackStorm'],
     ['a compound without its hyphen', 'nosetuid', 'no-setuid'],
-    ['an accent', 'petazzoni', 'Pétazzoni'],
+    ['a name with an accent', 'petazzoni', 'Pétazzoni'],
   ])('%s: %s finds %s', (_, query, name) => {
     const find = entries({ it: { name }, other: { name: 'Quixotic' } });
     expect(find(query)).toEqual(['it']);
   });
 
   test.each([
-    ['a part of two letters', 'br', 'umbrella'],
+    ['a part of only two letters', 'br', 'umbrella'],
     ['three errors', 'umxrxlxa', 'umbrella'],
-    ['an error in two letters', 'og', 'go'],
-    ['another number of letters left out', 'i17n', 'internationalization'],
+    ['two letters with an error', 'og', 'go'],
+    ['a numeronym with a wrong number', 'i17n', 'internationalization'],
     ['letters in another order', 'kltc', 'kubectl'],
-    ['first letters in another order', 'pwb', 'Blue Web Panel'],
-    ['a number that is nearly right', '21627', '21626'],
-    ['a version that is nearly right', 'cgroup3', 'cgroup2'],
-    ['a beginning with an error, when it is finished', 'umrbe ', 'umbrella'],
-  ])('not by %s: %s does not find %s', (_, query, name) => {
+    ['initials in another order', 'pwb', 'Blue Web Panel'],
+    ['a similar number', '21627', '21626'],
+    ['a similar version', 'cgroup3', 'cgroup2'],
+    ['a misspelt beginning, after a space', 'umrbe ', 'umbrella'],
+  ])('nothing by %s: %s does not find %s', (_, query, name) => {
     const find = entries({ it: { name }, other: { name: 'Quixotic' } });
     expect(find(query)).toEqual([]);
   });
 
-  test('parts of words in names only, as in sentences nearly everything is part of something', () => {
+  test('parts of words only in names, because sentences contain too many', () => {
     const find = entries({ named: { name: 'umbrella' }, said: { name: 'Quixotic', summary: 'Opens an umbrella.' } });
     expect(find('brell')).toEqual(['named']);
     expect(find('umbr')).toEqual(['named', 'said']);
   });
 
-  test('two neighbours that are one word in a name, though neither is a word of it', () => {
+  test('a name of one word that was typed as two', () => {
     const find = entries({ it: { name: 'gvisor' }, other: { name: 'Quixotic' } });
     expect(find('g visor ')).toEqual(['it']);
     expect(find('visor g ')).toEqual([]);
   });
 
-  test('what it misspells, but not when something is called so, or several things have it', () => {
+  test('a similar word, unless an item has its name or several items contain it', () => {
     const misspelt = { name: 'bocker' };
     const said = { name: 'Quixotic', summary: 'Runs docker.' };
     expect([...entries({ misspelt, said })('docker')].sort()).toEqual(['misspelt', 'said']);
@@ -109,7 +109,7 @@ describe('a word finds', () => {
   });
 });
 
-describe('what comes first', () => {
+describe('the best match', () => {
   test.each([
     [
       'a whole name',
@@ -117,7 +117,7 @@ describe('what comes first', () => {
       { best: { name: 'box' }, other: { name: 'box box tool', summary: 'A box of box tools: box.' } },
     ],
     [
-      'a name before another name',
+      'a name before an alias',
       'zebra',
       { best: { name: 'zebra one' }, other: { name: 'one', aliases: ['zebra two'] } },
     ],
@@ -127,7 +127,7 @@ describe('what comes first', () => {
       { best: { name: 'zebra tools' }, other: { name: 'tools', summary: 'A zebra.' } },
     ],
     [
-      'another name before a summary',
+      'an alias before a summary',
       'zebra',
       { best: { name: 'one', aliases: ['zebra'] }, other: { name: 'two', summary: 'A zebra.' } },
     ],
@@ -136,9 +136,13 @@ describe('what comes first', () => {
       'zebra',
       { best: { name: 'one', summary: 'A zebra.' }, other: { name: 'two', note: 'A zebra.' } },
     ],
-    ['a word before its beginning', 'zebra', { best: { name: 'my zebra' }, other: { name: 'my zebras' } }],
-    ['a beginning before a part', 'zeb', { best: { name: 'zebra' }, other: { name: 'a-xzeb' } }],
-    ['a word before one that is like it', 'zebra', { best: { name: 'my zebra' }, other: { name: 'my zebro' } }],
+    [
+      'a whole word before the beginning of a word',
+      'zebra',
+      { best: { name: 'my zebra' }, other: { name: 'my zebras' } },
+    ],
+    ['the beginning of a name before a part', 'zeb', { best: { name: 'zebra' }, other: { name: 'a-xzeb' } }],
+    ['a word before a similar word', 'zebra', { best: { name: 'my zebra' }, other: { name: 'my zebro' } }],
     ['a shorter name', 'zebra', { best: { name: 'zebra two' }, other: { name: 'zebra two and many others' } }],
     ['one error before two', 'umbrexla', { best: { name: 'umbrella' }, other: { name: 'umbryxlo' } }],
     [
@@ -157,19 +161,19 @@ describe('what comes first', () => {
       { best: { name: 'one', summary: 'Red, blue zebra.' }, other: { name: 'two', summary: 'Red zebra.' } },
     ],
     [
-      'first letters of the whole name',
+      'the initials of the whole name',
       'bwp',
       { best: { name: 'Blue Web Panel' }, other: { name: 'one', summary: 'Works with bwp.' } },
     ],
   ] as const)('%s: %s', (_, query, list) => {
     const find = entries(list);
     expect(find(query)[0]).toBe('best');
-    // Not because it stands before the other in the list.
+    // The order of the list must not matter.
     const reversed = entries(Object.fromEntries(Object.entries(list).reverse()));
     expect(reversed(query)[0]).toBe('best');
   });
 
-  test('of two that are called so, the one that stands first in the list, whatever else is said of them', () => {
+  test('is the first in the list of two with the same name, whatever else they contain', () => {
     const find = entries({
       one: { name: 'box tool' },
       two: { name: 'Box-Tool', summary: 'A tool for boxes: box tool.' },
@@ -180,23 +184,23 @@ describe('what comes first', () => {
   });
 });
 
-describe('words of no importance', () => {
+describe('filler words', () => {
   const find = entries({ it: { name: 'zebra' }, other: { name: 'the how and what' } });
 
-  test.each(['what is a zebra', 'how to zebra', 'the zebra'])('need not be found: %s', (query) => {
+  test.each(['what is a zebra', 'how to zebra', 'the zebra'])('need not match: %s', (query) => {
     expect(find(query)).toEqual(['it']);
   });
 
-  test('are what is searched for where there is nothing else', () => {
+  test('are searched for if there are no other words', () => {
     expect(find('the how ')).toEqual(['other']);
   });
 });
 
-describe('letters that are typed one by one', () => {
+describe('letters typed one by one', () => {
   const SYLLABLES = ['con', 'tai', 'ner', 'run', 'box', 'ab', 'se', 'cc', 'omp'];
   const words = fc.array(fc.constantFrom(...SYLLABLES), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
 
-  test('find what they find when they are typed at once', () => {
+  test('find the same as when they are typed at once', () => {
     const property = fc.property(
       fc.array(words, { minLength: 5, maxLength: 20 }),
       words,
@@ -214,7 +218,7 @@ describe('letters that are typed one by one', () => {
     fc.assert(property, { numRuns: 15 });
   });
 
-  test('are looked for in names, as long as they begin the words of nearly everything', () => {
+  test('are searched for only in names while nearly every item has a word that begins with them', () => {
     const list = Array.from({ length: 1_100 }, (_, at) => madeEntry(`Crane ${at}`, { summary: `Moves s${at}t.` }));
     const search = searchOf([
       ...list,

@@ -15,7 +15,7 @@ const find = (query: string) => {
   };
 };
 
-describe('a field that is not written as one is taken as meant, and that is said', () => {
+describe('a term that resembles a field is read as that field, with a message', () => {
   test.each([
     ['status=active', 'status:active'],
     ['status == active', 'status:active'],
@@ -44,7 +44,7 @@ describe('a field that is not written as one is taken as meant, and that is said
     ['sev:high', 'severity:high'],
     ['lic:mit', 'license:mit'],
     ['stat=active', 'status:active'],
-  ])('%s is %s', (typed, meant) => {
+  ])('%s is read as %s', (typed, meant) => {
     expect(find(typed).ids).toEqual(find(meant).ids);
     expect(find(typed).ids.length).toBeGreaterThan(0);
     expect(find(typed)).toMatchObject({ said: [`Read “${typed}” as ${meant}.`], refused: false });
@@ -58,12 +58,12 @@ describe('a field that is not written as one is taken as meant, and that is said
   test.each([
     ['-status=active', '-status:active'],
     ['!status: active', '-status:active'],
-  ])('%s leaves out, as %s does', (typed, meant) => {
+  ])('%s excludes the same items as %s', (typed, meant) => {
     expect(find(typed).ids).toEqual(find(meant).ids);
     expect(find(typed).said).toHaveLength(1);
   });
 
-  test('of several, each is said; an alternative is one as well', () => {
+  test('each of several terms has a message, and a term may be an alternative', () => {
     expect(find('since: 2014 docker status=active').said).toEqual([
       'Read “since: 2014” as since:2014.',
       'Read “status=active” as status:active.',
@@ -85,16 +85,16 @@ describe('a field that is not written as one is taken as meant, and that is said
     'since 2018',
     '"status = active"',
     '--status=active',
-  ])('%s is no field and stays what it was', (typed) => {
+  ])('%s is not read as a field', (typed) => {
     expect(find(typed).said).toEqual([]);
   });
 
-  test('a field without a value that is none is still refused', () => {
+  test('a field without a known value is still refused', () => {
     expect(find('status: docker')).toMatchObject({ refused: true });
     expect(find('since: soon')).toMatchObject({ refused: true });
   });
 
-  test('a query can be written as it was read, and then says nothing', () => {
+  test('the query as it was read finds the same without a message', () => {
     for (const typed of ['docker status = active', 'since: >2018 !status=archived', '!podmna kind: runtime']) {
       const { problems, count } = search.find(typed, []);
       const plain = asMeant(typed, problems);
@@ -114,29 +114,29 @@ describe('the id of an advisory', () => {
     ['cve=CVE-2024-21626', 'CVE-2024-21626'],
     ['ghsa:XR7R-f8xq-vfvv', 'GHSA-xr7r-f8xq-vfvv'],
     ['go:2024-2491', 'GO-2024-2491'],
-  ])('may be written like a field: %s is %s', (typed, id) => {
+  ])('may be written like a field: %s means %s', (typed, id) => {
     expect(find(typed).ids).toEqual(find(id).ids);
     expect(find(typed).ids[0]).toBe('CVE-2024-21626');
     expect(find(typed).said[0]).toMatch(`as ${id}.`);
   });
 
-  test('a year alone is none', () => {
+  test('is not a year alone', () => {
     expect(find('cve:2024').said).toEqual([]);
     expect(parseQuery('cve:2024').groups).toEqual([[{ type: 'word', text: 'cve:2024' }]]);
   });
 });
 
-describe('leaving out what nothing has', () => {
+describe('an exclusion', () => {
   test.each([
-    ['!podmna', 'Nothing has “podmna” to leave out; did you mean !podman?'],
-    ['docker -kubernets', 'Nothing has “kubernets” to leave out; did you mean !kubernetes?'],
-    ['!xqzzyv', 'Nothing has “xqzzyv” to leave out.'],
-    ['!"podmna cmopose"', 'Nothing has “podmna cmopose” to leave out.'],
-  ])('%s is said', (typed, said) => {
+    ['!podmna', '“podmna” excludes nothing; did you mean !podman?'],
+    ['docker -kubernets', '“kubernets” excludes nothing; did you mean !kubernetes?'],
+    ['!xqzzyv', '“xqzzyv” excludes nothing.'],
+    ['!"podmna cmopose"', '“podmna cmopose” excludes nothing.'],
+  ])('that excludes nothing is reported: %s', (typed, said) => {
     expect(find(typed)).toMatchObject({ said: [said], refused: false });
   });
 
-  test('what something has is left out without a word', () => {
+  test('that excludes something is not reported', () => {
     for (const typed of ['!podman', 'docker -swarm', '!"system calls"', 'docker -podman']) {
       expect(find(typed).said).toEqual([]);
       expect(find(typed).ids.length).toBeLessThan(items.size);
@@ -144,24 +144,27 @@ describe('leaving out what nothing has', () => {
   });
 });
 
-describe('what is near to no field and no value has no suggestion', () => {
-  test.each(['foo:', 'cve:', 'foo:bar', 'vuln:x', 'docker:', 'find:', 'https:'])('%s', (typed) => {
-    expect(search.complete(typed, typed.length)?.options ?? []).toEqual([]);
-    expect(find(typed).said.join()).not.toContain('did you mean');
-  });
+describe('a suggestion for a field or a value', () => {
+  test.each(['foo:', 'cve:', 'foo:bar', 'vuln:x', 'docker:', 'find:', 'https:'])(
+    'is absent if nothing is similar: %s',
+    (typed) => {
+      expect(search.complete(typed, typed.length)?.options ?? []).toEqual([]);
+      expect(find(typed).said.join()).not.toContain('did you mean');
+    },
+  );
 
-  test('a year is when something began', () => {
+  test('is not needed for year:, which means since:', () => {
     expect(find('year:2018').ids).toEqual(find('since:2018').ids);
     expect(search.complete('year:', 5)).toMatchObject({ title: 'since:', example: '2018, >2018 or 2015..2018' });
   });
 
-  test('what is near is completed as it is corrected', () => {
+  test('is also offered as a completion', () => {
     expect(search.complete('sttaus:', 7)).toMatchObject({ options: ['status:'], isGuess: true });
     expect(search.complete('sev:', 4)).toMatchObject({ options: ['severity:'], isGuess: true });
     expect(find('lang:c#').said.join()).not.toContain('did you mean');
   });
 
-  test('the parts of a value are offered, and not the whole', () => {
+  test('is a part of a combined value, not the whole value', () => {
     const offered = search.complete('license:', 8)?.options ?? [];
     expect(offered).toContain('mit');
     expect(offered).toContain('apache-2.0');
@@ -170,7 +173,7 @@ describe('what is near to no field and no value has no suggestion', () => {
   });
 });
 
-describe('what is said in words', () => {
+describe('a condition in plain words', () => {
   const made = searchOf([
     madeEntry('Alpha', { language: 'Go', kind: 'runtime' }),
     madeEntry('Beta', { language: 'C, Rust', kind: 'runtime' }),
@@ -179,23 +182,20 @@ describe('what is said in words', () => {
   ]);
   const names = (query: string) => namesFor(made, query);
 
-  test.each([['runtime not in go '], ['runtime not written in go ']])(
-    '“%s” leaves out what is written in it',
-    (query) => {
-      expect(names(query)).toEqual(['Beta']);
-      expect(made.find(query, []).problems.map(({ text }) => text)).toEqual([
-        `Read “${query.slice('runtime '.length).trim()}” as -lang:go.`,
-      ]);
-    },
-  );
+  test.each([['runtime not in go '], ['runtime not written in go ']])('“%s” excludes items written in Go', (query) => {
+    expect(names(query)).toEqual(['Beta']);
+    expect(made.find(query, []).problems.map(({ text }) => text)).toEqual([
+      `Read “${query.slice('runtime '.length).trim()}” as -lang:go.`,
+    ]);
+  });
 
-  test('“written in go” keeps what is', () => {
+  test('“written in go” keeps items written in Go', () => {
     expect(names('runtime written in go ')).toEqual(['Alpha']);
     expect(made.find('runtime written in go ', []).problems[0]?.text).toBe('Read “written in go” as lang:go.');
     expect(made.find('runtime written in haste ', []).problems).toEqual([]);
   });
 
-  test('a word that is no language stays a word', () => {
+  test('is not read into a word that is not a language', () => {
     expect(made.find('runtime not in space ', []).problems).toEqual([]);
   });
 
@@ -209,11 +209,11 @@ describe('what is said in words', () => {
     expect(names(query).slice(0, 2).sort()).toEqual(['Alpha', 'Beta']);
   });
 
-  test('what people ask for as an alternative is one, if they say so of that alone', () => {
+  test('finds the item with the words “alpha alternative”, but not “alpha desktop alternative”', () => {
     expect(names('instead of alpha')).toEqual(['Gamma', 'Beta', 'Alpha']);
   });
 
-  test('a name beside a word for flaws asks for what has them, before tools that find such', () => {
+  test('ranks a named item with flaws above tools that find flaws', () => {
     const search = searchOf([
       madeEntry('Probe', { kind: 'scanner', summary: 'Tests a lorry for ways to escape.' }),
       madeEntry('Lorry', { summary: 'Carries what it is given; one flaw let that escape.' }),

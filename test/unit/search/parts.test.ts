@@ -18,7 +18,7 @@ test.each([
   ['GPLv2, MIT', ['GPLv2', 'MIT']],
   ['GPL 2 or later', ['GPL 2 or later']],
   ['LGPL 2.1 or any later version', ['LGPL 2.1 or any later version']],
-])('of the licence “%s”, each part finds it and is offered: %j', (license, parts) => {
+])('the licence “%s” is found by each of its parts, which are also offered: %j', (license, parts) => {
   for (const part of parts) expect(namesFor('license', license, `license:"${part}"`), part).toEqual(['meant']);
   expect(namesFor('license', license, `license:"${license}"`)).toEqual(['meant']);
   const search = searchOf([madeEntry('meant', { license })]);
@@ -33,12 +33,12 @@ test.each([
   ['C & Assembly', ['c', 'assembly']],
   ['PL/SQL', ['pl-sql']],
   ['Objective-C', ['objective-c']],
-])('of the language “%s”, each part finds it and is offered: %j', (language, parts) => {
+])('the language “%s” is found by each of its parts, which are also offered: %j', (language, parts) => {
   for (const part of parts) expect(namesFor('language', language, `lang:${part}`), part).toEqual(['meant']);
   expect(searchOf([madeEntry('meant', { language })]).complete('lang:', 5)?.options).toEqual(parts);
 });
 
-test('what is not named by any part is left out', () => {
+test('excluding one part excludes the item, and another value does not find it', () => {
   expect(namesFor('license', 'MIT OR Apache-2.0', '-license:apache')).toEqual(['other', 'bare']);
   expect(namesFor('license', 'MIT OR Apache-2.0', 'license:zlib')).toEqual(['other']);
 });

@@ -4,7 +4,7 @@ import { createFinePrint, listedIn } from '../../../src/search/text/fine-print.t
 import { tokenizeForIndex, tokenizeText } from '../../../src/search/text/tokenize.ts';
 import { library } from '../../support/library.ts';
 
-/** All lines of fine print of the catalog, each once. */
+/** All distinct lines of the fine print of the catalog. */
 const lines = new Set<string>();
 const eachLine = createFinePrint(listedIn(library.items));
 for (const { subject } of library.items.values()) eachLine(subject, (line) => void lines.add(line));
@@ -19,12 +19,12 @@ const SPELLINGS = [
   '½ of ½',
 ];
 
-/** Each is asked of a line that nothing has been asked of before. */
+/** Whether a new line, which has no state from earlier calls, contains the words. */
 const has = (text: string, words: readonly string[], isBegun = false) =>
   new PrintedLine(text).has(rowOf(words, isBegun));
 
 describe('a line of the fine print', () => {
-  test('has each word that the index has of it, and the beginning of each', () => {
+  test('matches each of its words in the index, and the beginning of each', () => {
     const lost = [...lines, ...SPELLINGS].flatMap((text) =>
       tokenizeForIndex(text)
         .filter((word) => !has(text, [word]) || !has(text, [word.slice(0, -1)], true))
@@ -33,7 +33,7 @@ describe('a line of the fine print', () => {
     expect(lost).toEqual([]);
   });
 
-  test('has any two of its words that stand one behind the other', () => {
+  test('matches any two neighbouring words', () => {
     const lost = [...lines, ...SPELLINGS].filter((text) => {
       const words = tokenizeText(text);
       return words.some((word, at) => at > 0 && !has(text, [words[at - 1] ?? '', word]));
@@ -42,11 +42,11 @@ describe('a line of the fine print', () => {
   });
 
   test.each([
-    ['the other half of a compound is not a word', 'user-space', ['user', 'spaces']],
+    ['another form of half a compound', 'user-space', ['user', 'spaces']],
     ['words in another order', 'drops capabilities', ['capabilities', 'drops']],
-    ['what is only a part of a word', 'containerd', ['container']],
-    ['a release that is not named', '1.1.12', ['1.1.1']],
-  ])('does not have %s', (_, text, words) => {
+    ['a part of a word', 'containerd', ['container']],
+    ['a different release with the same beginning', '1.1.12', ['1.1.1']],
+  ])('does not match %s', (_, text, words) => {
     expect(has(text, words)).toBe(false);
   });
 });

@@ -68,7 +68,7 @@ function expectSound(hits: readonly Hit[], count: number, isRanked: boolean): vo
   expect(new Set(hits.map(({ node }) => node.id)).size).toBe(hits.length);
 }
 
-test('whatever is typed, it ends, with scores from 1 down, nothing twice, and letters that can be lit', () => {
+test('any query has distinct results with falling scores of at most 1, and can be highlighted', () => {
   fc.assert(
     fc.property(typed, (text) => {
       const result = library.search.find(text, ['runc', 'docker']);
@@ -81,7 +81,7 @@ test('whatever is typed, it ends, with scores from 1 down, nothing twice, and le
   );
 });
 
-test('a term that is left out, or a filter, only ever takes away', () => {
+test('an excluded term or a filter only removes results', () => {
   const filter = fc.constantFrom("-'docker", '!seccomp', 'status:active', '-kind:guide', 'has:cve', 'is:bookmarked');
   fc.assert(
     fc.property(fc.constantFrom(...words), filter, (word, by) => {
@@ -90,14 +90,14 @@ test('a term that is left out, or a filter, only ever takes away', () => {
       const left = idsFor(`${word} ${by}`);
       const expected = all.filter((id) => passing.has(id));
       expect(new Set(left)).toEqual(new Set(expected));
-      // Of many results, only the best are read.
+      // Only the best of many results are compared closely.
       if (all.length <= 40) expect(left).toEqual(expected);
     }),
     { numRuns: 200 },
   );
 });
 
-/** All that a query finds, the far weaker as well: where the best do not pass a filter, those are the best. */
+/** All results, including the weaker ones: these are the best if the others do not pass a filter. */
 function idsFor(query: string): readonly string[] {
   const result = library.search.find(query, ['runc', 'docker'], true);
   return result.extent === 'all' ? hitsBetween(result, 0, result.count).map(({ node }) => node.id) : [];
@@ -149,7 +149,7 @@ describe('in a list of 3,000 entries', () => {
     return { documents: [...documents], scores: [...scores], extent, unknown };
   };
 
-  test.each(QUERIES)('“%s” is answered alike by a fresh search and by one that has answered much else', (query) => {
+  test.each(QUERIES)('“%s” has the same answer in a new engine and in one that has answered other queries', (query) => {
     const fresh = createEngine(items);
     const first = answerOf(fresh, query);
     const counts = fresh.facets(fresh.prepare(query), context);
@@ -160,13 +160,13 @@ describe('in a list of 3,000 entries', () => {
     expect(answerOf(used, query)).toEqual(first);
   });
 
-  test('the answers are of all kinds, and some are long', () => {
+  test('these queries have answers of every extent, some of them long', () => {
     const answers = QUERIES.map((query) => used.search(used.prepare(query), context));
     expect(new Set(answers.map(({ extent }) => extent))).toEqual(new Set(['all', 'some', 'none']));
     expect(Math.max(...answers.map(({ documents }) => documents.length))).toBeGreaterThan(1000);
   });
 
-  test('whatever was typed before, letter by letter, the answer is the same', () => {
+  test('the answer does not depend on what was typed before', () => {
     const other = createEngine(items);
     fc.assert(
       fc.property(fc.array(typed, { maxLength: 4 }), fc.constantFrom(...QUERIES), (before, query) => {
@@ -178,7 +178,7 @@ describe('in a list of 3,000 entries', () => {
     );
   });
 
-  test('scores go from 1 down and nothing is there twice, however many are found', () => {
+  test('any query has distinct results with falling scores of at most 1', () => {
     const search = createSearch(items);
     fc.assert(
       fc.property(fc.oneof(typed, fc.constantFrom(...QUERIES)), (text) => {
@@ -190,7 +190,7 @@ describe('in a list of 3,000 entries', () => {
   });
 });
 
-test('what is too far behind to be compared closely has no better score than what is', () => {
+test('results that are too weak to be compared closely score no better than the others', () => {
   const alike = [...madeItems(300)].map(([id, node]): [string, TreeNode] => {
     if (node.subject.kind !== 'entry') return [id, node];
     const entry = { ...node.subject.entry, name: 'box', aliases: ['user space registry'], summary: 'A box.' };
@@ -201,7 +201,7 @@ test('what is too far behind to be compared closely has no better score than wha
   expectSound(hitsBetween(result, 0, 300), 300, true);
 });
 
-/** Entries whose names and texts are made of the words of the trade, always the same ones. */
+/** Entries with names and texts made of common words of the field; the same entries in each run. */
 function madeItems(count: number): ReadonlyMap<string, TreeNode> {
   const node = library.items.get('bocker');
   if (node?.subject.kind !== 'entry') throw new Error('Bocker is not listed');

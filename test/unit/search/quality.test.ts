@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hitsBetween } from '../../../src/search/types.ts';
 import { library } from '../../support/library.ts';
 
-/** What somebody typed, and the items that would all have been right to come first. */
+/** A typed query, and the items of which any is a correct first result. */
 type Judged = { readonly q: string; readonly kind: string; readonly ids: readonly string[] };
 
 const KINDS = [
@@ -39,7 +39,7 @@ const answers = judged.map(({ q, kind, ids }) => {
 const share = (isMet: (rank: number) => boolean) => answers.filter(({ rank }) => isMet(rank)).length / answers.length;
 const within = (depth: number) => share((rank) => rank > 0 && rank <= depth);
 
-/** The queries that are not met, and what came instead. */
+/** A message with the queries whose rank does not pass, and the results that came first. */
 const missed = (isMet: (rank: number) => boolean): string =>
   answers
     .filter(({ rank }) => !isMet(rank))
@@ -50,7 +50,7 @@ const missed = (isMet: (rank: number) => boolean): string =>
     .join('');
 
 describe('queries as people type them', () => {
-  test('are many, of all kinds, and ask for what there is', () => {
+  test('are numerous and unique, cover every kind, and expect items of the catalog', () => {
     expect(judged.length).toBeGreaterThanOrEqual(150);
     expect([...new Set(judged.map(({ kind }) => kind))].sort()).toEqual(KINDS);
     expect(new Set(judged.map(({ q }) => q)).size).toBe(judged.length);
@@ -58,26 +58,26 @@ describe('queries as people type them', () => {
     expect(judged.flatMap(({ ids }) => ids).filter((id) => !library.items.has(id))).toEqual([]);
   });
 
-  test('all find something', () => {
+  test('all have results', () => {
     const without = answers.filter(({ found }) => found.length === 0).map(({ q }) => q);
     expect(without).toEqual([]);
   });
 
-  test('find what is meant in the first place in 96 of 100 cases', () => {
+  test('find an expected item in first place in 96 of 100 cases', () => {
     expect(
       within(1),
       missed((rank) => rank === 1),
     ).toBeGreaterThanOrEqual(0.96);
   });
 
-  test('find it among the first three in 99 of 100 cases', () => {
+  test('find an expected item among the first three in 99 of 100 cases', () => {
     expect(
       within(3),
       missed((rank) => rank >= 1 && rank <= 3),
     ).toBeGreaterThanOrEqual(0.99);
   });
 
-  test('have it, on the mean of its reciprocal place, at 0.98 or better', () => {
+  test('have a mean reciprocal rank of at least 0.98', () => {
     const mean = answers.reduce((sum, { rank }) => sum + (rank === 0 ? 0 : 1 / rank), 0) / answers.length;
     expect(
       mean,

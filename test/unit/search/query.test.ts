@@ -4,8 +4,8 @@ import { parseQuery, printQuery } from '../../../src/search/query/parse.ts';
 
 const groupsOf = (text: string) => parseQuery(text).groups;
 
-describe('what a query means', () => {
-  test('words are words, whatever stands between them', () => {
+describe('in a query', () => {
+  test('words are separated by spaces and keep their symbols', () => {
     expect(groupsOf('docker-bench  c++')).toEqual([
       [{ type: 'word', text: 'docker-bench' }],
       [{ type: 'word', text: 'c++' }],
@@ -43,7 +43,7 @@ describe('what a query means', () => {
     expect(groupsOf(text)).toEqual([[term]]);
   });
 
-  test('a bar stands between alternatives, with blanks around it or without', () => {
+  test('a bar separates alternatives, with or without spaces around it', () => {
     const alternatives = [
       [
         { type: 'word', text: 'lxc' },
@@ -60,18 +60,18 @@ describe('what a query means', () => {
     expect(groupsOf('|lxc||runc')).toEqual(alternatives);
   });
 
-  test.each(['https://github.com/google/nsjail', 'std::vec'])('%s is a word and no field', (text) => {
+  test.each(['https://github.com/google/nsjail', 'std::vec'])('%s is a word, not a field', (text) => {
     expect(groupsOf(text)).toEqual([[{ type: 'word', text }]]);
   });
 
-  test.each(['', '   ', '\u0301', ' \u0301 \u0301'])('“%s” demands nothing', (text) => {
+  test.each(['', '   ', '\u0301', ' \u0301 \u0301'])('“%s” is no term', (text) => {
     expect(groupsOf(text)).toEqual([]);
   });
 
   test.each([
     ...['"', "'", '^', '$', '^$', '!', '-', '|', '||', '""', '->', '!!', '--', '***', '//', '!=', '!->', '-!', '🐳'],
     ...['-""', "''", '::', '@', '[', '+', '$$', '^^'],
-  ])('a sign that stands for nothing else stands for itself: %s', (sign) => {
+  ])('symbols on their own are a plain word: %s', (sign) => {
     expect(groupsOf(sign).flatMap((terms) => terms.map((term) => term.type === 'field' || term.text))).toEqual([sign]);
     expect(
       groupsOf(sign)
@@ -88,18 +88,18 @@ describe('what a query means', () => {
     ['++$', { type: 'suffix', text: '++', isExcluded: false }],
     ['"-> !"', { type: 'phrase', text: '-> !', isExcluded: false }],
     ['-"->"', { type: 'phrase', text: '->', isExcluded: true }],
-  ])('an operator may be about signs: %s', (text, term) => {
+  ])('the operand of an operator may be a symbol: %s', (text, term) => {
     expect(groupsOf(text)).toEqual([[term]]);
   });
 
   test.each(['docker:dind', 'podman:', 'CVE:2024', 'foo:bar', 'a:""', 'localhost:5000/x', 'port:8080', '__proto__:x'])(
-    '%s is no field, nor like one: it is a word',
+    '%s is a word, because it does not resemble a field',
     (text) => {
       expect(groupsOf(text)).toEqual([[{ type: 'word', text }]]);
     },
   );
 
-  test('what is like a field is one, misspelt; and a field may lack its value', () => {
+  test('a name similar to a field name is a misspelt field, and a field may have no value', () => {
     for (const name of ['statsu', 'staus', 'knd', 'use', 'sevrity', 'licnese', 'soort', 'langauge', 'catgory'])
       expect(groupsOf(`${name}:x`)).toEqual([[{ type: 'field', field: name, values: ['x'], isExcluded: false }]]);
     for (const text of ['status:', 'status:,', 'status:""'])
@@ -120,7 +120,7 @@ describe('what a query means', () => {
     ["'fire", true],
     ['', false],
     [' ', false],
-  ])('whether “%s” ends within a word: %s', (text, isUnfinished) => {
+  ])('“%s” ends within a word: %s', (text, isUnfinished) => {
     expect(parseQuery(text).isUnfinished).toBe(isUnfinished);
   });
 });
@@ -157,7 +157,7 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
 );
 
-test('any text is read, and its plainest form means the same and is its own plainest form', () => {
+test('any text can be parsed, and its printed form is stable and means the same', () => {
   fc.assert(
     fc.property(text, (typed) => {
       const query = parseQuery(typed);
@@ -169,7 +169,7 @@ test('any text is read, and its plainest form means the same and is its own plai
   );
 });
 
-test('blanks around a query make no difference to what it demands, but end its last word', () => {
+test('spaces around a query do not change its terms, but end its last word', () => {
   fc.assert(
     fc.property(text, (typed) => {
       expect(groupsOf(` ${typed} `)).toEqual(groupsOf(typed));
@@ -179,8 +179,8 @@ test('blanks around a query make no difference to what it demands, but end its l
   );
 });
 
-test('two queries after one another demand what each demands', () => {
-  // A quote, or a bar, goes beyond the blank between them.
+test('two queries with a space between them have the terms of both', () => {
+  // A quote or a bar would continue across the space between them.
   const apart = text.map((typed) => typed.replace(/["|]/g, ''));
   fc.assert(
     fc.property(apart, apart, (one, other) => {

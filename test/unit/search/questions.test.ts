@@ -9,25 +9,25 @@ const find = (query: string) => search.find(query, []);
 const firstOf = (query: string, count = 1) => hitsBetween(find(query), 0, count).map(({ node }) => node.id);
 const noteOf = (text: string) => ({ ...EMPTY_NOTE, text });
 
-describe('what people ask', () => {
+describe('a question', () => {
   test.each([
     ['which tool tells me if my cluster follows cis', ['kube-bench', 'kubescape', 'cis-benchmarks']],
     ['throw away files the app never touches', ['slimtoolkit']],
     ['node os where nobody can log in', ['talos-linux']],
     ['take away powers of root one by one', ['capabilities', 'drop-capabilities']],
     ['repair an image without waiting for the vendor', ['copa']],
-  ])('%s: is answered first, whatever else it says', (query, ids) => {
+  ])('finds the right item first despite its other words: %s', (query, ids) => {
     expect(ids).toContain(firstOf(query)[0]);
   });
 
   test.each([
     ['kubectl cp writes outside target directory', 'kubernetes'],
     ['release_agent escape', 'cgroups'],
-  ])('%s: is answered by the item one of whose notes tells of all of it', (query, id) => {
+  ])('finds the item that has all of it in one note: %s', (query, id) => {
     expect(firstOf(query)).toEqual([id]);
   });
 
-  test('an item with all words in one note comes before one that has them in several', () => {
+  test('ranks an item with all words in one note above one that has them in several', () => {
     const together = madeEntry('Alpha', { notes: [noteOf('A symlink let a copy leave the volume.'), noteOf('Slow.')] });
     const apart = madeEntry('Beta', { notes: [noteOf('A symlink.'), noteOf('A copy.'), noteOf('A volume.')] });
     expect(namesFor(searchOf([apart, together]), 'symlink copy volume ')).toEqual(['Alpha', 'Beta']);
@@ -41,17 +41,17 @@ describe('what people ask', () => {
     ],
     ['machine virtuelle légère', ['firecracker', 'kata-containers', 'libkrun', 'cloud-hypervisor', 'smolvm']],
     ['limitare la memoria', ['cgroups', 'rlimits', 'isolate']],
-  ])('%s: is understood in that language', (query, ids) => {
+  ])('may be in another language: %s', (query, ids) => {
     expect(ids).toContain(firstOf(query)[0]);
   });
 
-  test('what is to be replaced does not come first, though its name has the other words as well', () => {
+  test('for a replacement does not find the replaced item first, even if its name has the other words', () => {
     const first = firstOf('docker desktop replacement for mac', 5);
     expect(first).toHaveLength(5);
     expect(first).not.toContain('docker-desktop');
   });
 
-  test('what has a word in its fine print comes before a guess', () => {
+  test('ranks an item with the word in its fine print above a guess', () => {
     const [first] = firstOf('apparmor itworld');
     expect(first).toBe('apparmor');
   });

@@ -7,7 +7,7 @@ const litIn = (query: string, text: string) =>
     .lit(text)
     .map(([from, to]) => text.slice(from, to));
 
-/** Sentences without blanks, with words that stand at their beginning, in their middle, and at their end. */
+/** Sentences without spaces, with words from their beginning, middle and end. */
 const SENTENCES: readonly (readonly [script: string, text: string, words: readonly string[]])[] = [
   ['Chinese', '容器管理', ['容', '器', '管', '理', '容器', '器管', '管理', '器管理']],
   ['rare Chinese letters', '𠮷野家容器𠀀', ['𠮷', '𠀀', '𠮷野', '器𠀀']],
@@ -26,7 +26,7 @@ describe.each(SENTENCES)('%s', (_, text, words) => {
   const inSummary = searchOf([madeEntry('here', { summary: text }), madeEntry('other', { summary: 'Docker.' })]);
   const inNote = searchOf([madeEntry('here', { aliases: [`Docker${text}`] }), 'other']);
 
-  test.each([...words, text])('%s is found within it, wherever it stands', (word) => {
+  test.each([...words, text])('%s is found anywhere in a text without spaces', (word) => {
     for (const query of [word, `${word} `, `'${word}`, `"${word}"`]) {
       expect(namesFor(search, query), query).toEqual([text]);
       expect(namesFor(inSummary, query), query).toEqual(['here']);
@@ -35,8 +35,8 @@ describe.each(SENTENCES)('%s', (_, text, words) => {
     expect(namesFor(search, `${word}|zzzz`)).toEqual([text]);
   });
 
-  test.each(words)('%s is lit there, letter for letter', (word) => {
-    // The mark between Tibetan syllables is no letter.
+  test.each(words)('%s is highlighted there, letter for letter', (word) => {
+    // The mark between Tibetan syllables is not a letter.
     const letters = word.replaceAll('\u0f0b', '');
     expect(litIn(word, text).join('')).toContain(letters);
     expect(litIn(word, `Docker: ${text} (runc)`).join('')).toContain(letters);
@@ -44,12 +44,12 @@ describe.each(SENTENCES)('%s', (_, text, words) => {
   });
 });
 
-test('each place of a word without blanks around it is lit', () => {
+test('every occurrence of a word without spaces around it is highlighted', () => {
   expect(litIn('容器', '容器和容器')).toEqual(['容器', '容器']);
   expect(litIn('理', '管理理')).toEqual(['理', '理']);
 });
 
-describe('letters that are typed plainly', () => {
+describe('variants of letters', () => {
   test.each([
     ['ISIK', 'ışık'],
     ['isik', 'IŞIK'],
@@ -92,7 +92,7 @@ describe('letters that are typed plainly', () => {
     ['οδοσ', 'η οδός', ['οδός']],
     ['dock', 'Ｄｏｃｋｅｒ', ['Ｄｏｃｋ']],
     ['jero', 'Je\u0301ro\u0302me', ['Je\u0301ro\u0302']],
-  ])('%s lights its letters in %s', (query, text, lit) => {
+  ])('%s highlights its letters in %s', (query, text, lit) => {
     expect(litIn(query, text)).toEqual(lit);
   });
 });

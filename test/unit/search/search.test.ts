@@ -16,63 +16,63 @@ const idsOf = (result: SearchResult) => hitsOf(result).map(({ node }) => node.id
 
 const LEAST_SCORE = Math.fround(0.001);
 
-describe('what comes first', () => {
+describe('the first results', () => {
   test.each([
     ['a name', 'runc', 'runc'],
     ['a name in capitals', 'SECCOMP', 'seccomp'],
     ['the beginning of a name', 'firej', 'firejail'],
-    ['a few letters of a beginning', 'kuber', 'kubernetes'],
+    ['the first letters of a name', 'kuber', 'kubernetes'],
     ['the middle of a name', 'spawn', 'systemd-nspawn'],
     ['the end of a name', 'spaces', 'pyspaces'],
     ['a name with its hyphen', 'docker-bench', 'docker-bench'],
     ['a name without its hyphen', 'ip netns', 'ip-netns'],
-    ['a name without its blanks', 'dockerbenchsecurity', 'docker-bench'],
-    ['a name that is written together, taken apart', 'lxc web panel', 'lxc-web-panel'],
-    ['a name with hyphens, written together', 'lxcwebpanel', 'lxc-web-panel'],
+    ['a name without its spaces', 'dockerbenchsecurity', 'docker-bench'],
+    ['a name of several words', 'lxc web panel', 'lxc-web-panel'],
+    ['a name of several words, written as one', 'lxcwebpanel', 'lxc-web-panel'],
     ['a name with underscores', 'no_new_privs', 'no-new-privs'],
     ['a name with a dot', 'doger.io', 'doger-io'],
     ['an alias', 'flatpak', 'xdg-app'],
-    ['what something was called in 2016', 'rocket', 'rocket'],
-    ['what something is called today', 'flatpak', 'xdg-app'],
+    ['the name of 2016', 'rocket', 'rocket'],
+    ['the name of today', 'flatpak', 'xdg-app'],
     ['an old name', 'rkt', 'rocket'],
     ['an alias of two words', 'ubuntu core', 'snappy'],
     ['an alias with a slash', 'DC/OS', 'mesosphere'],
     ['an acronym', 'OCI', 'oci'],
     ['an acronym in small letters', 'gke', 'gke'],
     ['an acronym with a digit', 'k8s', 'kubernetes'],
-    ['an acronym of a name that it is part of', 'CIS', 'cis-benchmarks'],
+    ['an acronym that is part of a name', 'CIS', 'cis-benchmarks'],
     ['the words behind an acronym', 'secure computing', 'seccomp'],
     ['the number of a CVE', 'CVE-2024-21626', 'CVE-2024-21626'],
     ['the number of a CVE in small letters', 'cve-2024-21626', 'CVE-2024-21626'],
     ['the last part of a CVE', '21626', 'CVE-2024-21626'],
     ['two words in their order', 'docker bench', 'docker-bench'],
-    ['two words in the other order', 'bench docker', 'docker-bench'],
+    ['two words in reverse order', 'bench docker', 'docker-bench'],
     ['three words in another order', 'security docker bench', 'docker-bench'],
     ['the beginnings of two words', 'user name', 'user-namespaces'],
-    ['a letter missing', 'seccmp', 'seccomp'],
-    ['a letter too many', 'seccommp', 'seccomp'],
+    ['a missing letter', 'seccmp', 'seccomp'],
+    ['an extra letter', 'seccommp', 'seccomp'],
     ['a wrong letter', 'secconp', 'seccomp'],
-    ['two letters that changed places', 'seccopm', 'seccomp'],
+    ['two swapped letters', 'seccopm', 'seccomp'],
     ['a wrong first letter', 'nirejail', 'firejail'],
     ['an error near the start of a long name', 'kuebrnetes', 'kubernetes'],
     ['two errors in a long name', 'kubernitis', 'kubernetes'],
     ['an error in each of two words', 'dokcer bnech', 'docker-bench'],
     ['British spelling', 'apparmour', 'apparmor'],
-    ['an accent that the name has not', 'sélinux', 'selinux'],
-    ['an accent as a character of its own', 'se\u0301linux', 'selinux'],
-    ['letters as wide as Chinese ones', 'ｒｕｎｃ', 'runc'],
+    ['an accent that the name lacks', 'sélinux', 'selinux'],
+    ['a combining accent', 'se\u0301linux', 'selinux'],
+    ['full-width letters', 'ｒｕｎｃ', 'runc'],
     ['a ligature', 'ﬁrejail', 'firejail'],
     ['words of a description', 'live migration', 'criu'],
     ['a word of a description and the name of its category', 'jails sandboxes', 'nsjail'],
     ['a category and a name', 'clouds joyent', 'joyent'],
     ['a name and a category', 'docker hypervisors', 'docker'],
     ['a name in quotation marks', '"system calls"', 'seccomp-filter'],
-    ['an apostrophe that is left out', 'whats next', 'red-hat-user-namespaces'],
-    ['a name with blanks around it', '  nsjail ', 'nsjail'],
+    ['a missing apostrophe', 'whats next', 'red-hat-user-namespaces'],
+    ['a name with spaces around it', '  nsjail ', 'nsjail'],
     ['a name in a question', 'what is runc', 'runc'],
-    ['the first letters of a name', 'lwp', 'lxc-web-panel'],
+    ['the initials of a name', 'lwp', 'lxc-web-panel'],
     ['a word with letters left out', 'kctl', 'kubernetes'],
-    ['a name that is taken apart', 'fire jail', 'firejail'],
+    ['a name split into two words', 'fire jail', 'firejail'],
   ])('%s: %s finds %s', (_, query, id) => {
     expect(idsOf(find(query))[0]).toBe(id);
     expect(find(query).hitAt(0)?.isNear).toBe(false);
@@ -89,7 +89,7 @@ describe('what comes first', () => {
     expect(idsOf(find(query)).slice(0, 3)).toEqual(expect.arrayContaining(ids));
   });
 
-  test('every item is the first for its own name, or stands behind one of the same words', () => {
+  test('for a name are its item, or one with the same words in its names', () => {
     for (const { id, label } of nodes) {
       const [first] = hitsOf(find(label));
       const own = tokenizeText(label);
@@ -100,12 +100,12 @@ describe('what comes first', () => {
     }
   });
 
-  test('every name with one typing error is found, in 99 of 100 cases among the first three', () => {
+  test('include the named item among three despite one typing error, in 99 of 100 cases', () => {
     const places = nodes
       .filter(({ label }) => /^[A-Za-z]{5,}$/.test(label))
       .flatMap(({ id, label }) => misspelt(label).map((query) => idsOf(find(query)).indexOf(id)));
     expect(places.length).toBeGreaterThan(500);
-    // An error may make another word of the catalog, as of Tracee and trace; then that is what is found.
+    // An error may produce another word of the catalog (Tracee, trace). Then the search finds that word.
     expect(places.filter((place) => place < 0 || place > 2).length / places.length).toBeLessThan(0.01);
   });
 
@@ -120,10 +120,10 @@ describe('what comes first', () => {
     return [...new Set(all)].filter((query) => query !== name);
   }
 
-  test('what has a word in its name comes before what has nothing like it there', () => {
-    // Vulnerabilities come first by other rules, and else last.
+  test('are items with the word in a name, before items with no match in a name', () => {
+    // Other rules decide whether vulnerabilities come first or last.
     const others = nodes.filter(({ subject }) => subject.kind !== 'vulnerability');
-    // Who asks for a kind gets the things of that kind first.
+    // A query for a kind ranks items of that kind first.
     const kinds = new Set(KINDS.flatMap(tokenizeText));
     const inNames = others.flatMap(({ subject }) => namesOf(subject).flatMap(tokenizeText));
     const words = new Set(inNames.filter((word) => !kinds.has(word)));
@@ -139,11 +139,11 @@ describe('what comes first', () => {
     }
   });
 
-  test('what is as good stands in the order of the list', () => {
+  test('with equal scores are in the order of the list', () => {
     for (const query of ['util-linux', 'namespaces', 'docker', 'seccmp', 'security', 'c', 'nsenter partial']) {
       const hits = hitsOf(find(query));
       const pairs = hits.slice(1).map((hit, index) => [hits[index], hit] as const);
-      // The least score is also that of all that is worse.
+      // Anything worse also gets the least score.
       const alike = pairs.filter(([one, next]) => one?.score === next.score && next.score > LEAST_SCORE);
       expect(
         alike.every(([one, next]) => order.indexOf(one?.node.id ?? '') < order.indexOf(next.node.id)),
@@ -154,8 +154,8 @@ describe('what comes first', () => {
   });
 });
 
-describe('what is found', () => {
-  test('what has all words; without an exact match, what has most', () => {
+describe('the results', () => {
+  test('have all words, or most of them if nothing has all', () => {
     const docker = idsOf(find('docker'));
     expect(docker.length).toBeGreaterThan(1);
     const some = find('docker xyzzyplugh');
@@ -165,22 +165,22 @@ describe('what is found', () => {
     expect(idsOf(find('firejail xyzzyplugh'))[0]).toBe('firejail');
   });
 
-  test('of three words and more, what has most of them where that says more', () => {
+  test('have most of the words if nothing has all three or more', () => {
     const { extent } = find('kubernetes dashboard portainer harbor');
     expect(extent).toBe('some');
     expect(find('docker bench security').extent).toBe('all');
   });
 
-  test('numbers are never guessed', () => {
+  test('never match a number that only resembles the typed one', () => {
     for (const query of ['CVE-2024-21627', '21627', 'docker 21627']) expect(find(query).extent, query).toBe('none');
     const begun = find('CVE-2024-2162');
     expect(idsOf(begun).slice(0, 2)).toEqual(['CVE-2024-21626', 'runc']);
-    // What else there is names it, as one of its kind.
+    // The other results mention it as a similar vulnerability.
     expect(idsOf(begun)).toEqual(idsOf(find('"CVE-2024-21626"')));
     expect(begun.extent).toBe('all');
   });
 
-  test.each(['xyzzyplugh', '漢字', 'qqqqqqqq'])('%s finds nothing', (query) => {
+  test.each(['xyzzyplugh', '漢字', 'qqqqqqqq'])('of %s are empty', (query) => {
     const result = find(query);
     expect([result.count, result.extent]).toEqual([0, 'none']);
   });
@@ -188,18 +188,18 @@ describe('what is found', () => {
   test.each([
     ['kubernetes1', 'kubernetes'],
     ['runc4', 'runc'],
-  ])('%s finds nothing, and %s is named as like it', (query, near) => {
+  ])('of %s are only suggestions, among them %s', (query, near) => {
     const result = find(query);
     expect(result.extent).toBe('none');
     expect(idsOf(result)).toContain(near);
     expect(result.count).toBeLessThanOrEqual(5);
   });
 
-  test.each(['asdfgh', 'xyzzy', 'qwertz uiop', '1234567', 'lorem'])('nothing is like %s', (query) => {
+  test.each(['asdfgh', 'xyzzy', 'qwertz uiop', '1234567', 'lorem'])('of %s contain no suggestions', (query) => {
     expect(find(query)).toMatchObject({ extent: 'none', count: 0 });
   });
 
-  test('what is named as like it passes the filters as well', () => {
+  test('contain only suggestions that pass the filters', () => {
     const { extent } = find('kubernetes1 kind:runtime');
     expect(extent).toBe('none');
     for (const { node } of hitsOf(find('kubernetes1 kind:runtime'))) expect(kindOf(node)).toBe('runtime');
@@ -208,20 +208,20 @@ describe('what is found', () => {
 
   const kindOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry.kind : null);
 
-  test.each(['', '   ', '\u0301'])('a query without anything to look for, “%s”, finds nothing', (query) => {
+  test.each(['', '   ', '\u0301'])('of an empty query, “%s”, are empty', (query) => {
     expect(find(query).count).toBe(0);
     expect(find(query).extent).toBe('all');
   });
 
   test.each(['---', '"', '!?', '^$', '|', "'\u0301", '-\u0301', '!', '""', '-'])(
-    'signs that nothing is called, “%s”, find nothing, and nothing is like them',
+    'of symbols that are in no name, “%s”, are empty',
     (query) => {
       expect(find(query).count).toBe(0);
       expect(find(query).extent).toBe('none');
     },
   );
 
-  test('the same query gives the same result, at once, after others, and in another search', () => {
+  test('of a query are the same when repeated, after other queries, and in another search', () => {
     const queries = ['docker', 'seccmp', 'CVE-2019-5736', 'xyzzyplugh', 'bench docker', 'docker xyzzyplugh'];
     const first = queries.map((query) => hitsOf(find(query)));
     const again = queries.map((query) => hitsOf(find(query)));

@@ -22,7 +22,7 @@ const LANGUAGES = [
   'D',
 ];
 
-describe('names that only signs tell apart', () => {
+describe('names that differ only in symbols', () => {
   const search = searchOf([
     ...LANGUAGES,
     'C++ Compiler',
@@ -39,7 +39,7 @@ describe('names that only signs tell apart', () => {
   test.each([
     ...['C', 'C++', 'C#', 'C--', 'F#', 'F', '.NET', 'Net', 'g++', 'G', 'node.js', 'Node JS', 'NodeJS', 'R', '1', '+1'],
     ...['a-b', 'a b', 'ab', 'C++ Compiler', 'C# Compiler', 'C Compiler'],
-  ])('%s comes first for what it is called, in any case', (name) => {
+  ])('%s is the first result for its name, in any case', (name) => {
     expect(namesFor(search, name)[0]).toBe(name);
     expect(namesFor(search, name.toUpperCase())[0]).toBe(name);
     expect(namesFor(search, `${name.toLowerCase()} `)[0]).toBe(name);
@@ -48,16 +48,16 @@ describe('names that only signs tell apart', () => {
   test.each([
     ['compiler c++', 'C++ Compiler'],
     ['c# comp', 'C# Compiler'],
-  ])('beside other words as well: %s finds %s', (query, name) => {
+  ])('are distinguished beside other words: %s finds %s', (query, name) => {
     expect(namesFor(search, query)[0]).toBe(name);
   });
 
-  test('while they are typed', () => {
+  test('are distinguished while they are typed', () => {
     expect(namesFor(search, 'c+')[0]).toBe('C++');
     expect(namesFor(search, '.n')[0]).toBe('.NET');
   });
 
-  test('a word of a text that signs belong to counts more than one without them', () => {
+  test('a word with the same symbols in a summary ranks above the word without them', () => {
     const made = searchOf([
       madeEntry('one', { summary: 'Written in C, for containers.' }),
       madeEntry('two', { summary: 'Written in C++, for containers.' }),
@@ -67,7 +67,7 @@ describe('names that only signs tell apart', () => {
     expect(namesFor(made, 'containers C#')[0]).toBe('three');
   });
 
-  test('the signs are lit with the letters', () => {
+  test('are highlighted with their symbols', () => {
     const { lit } = search.find('c++', []);
     expect(lit('C++ and C').map(([from, to]) => 'C++ and C'.slice(from, to))).toEqual(['C++']);
     expect(lit('C only').map(([from, to]) => 'C only'.slice(from, to))).toEqual(['C']);
@@ -121,20 +121,20 @@ const MORE = [
   '$$',
 ];
 
-describe('names that are made of signs', () => {
+describe('names made of symbols only', () => {
   const names = [...SIGNS, ...MORE];
   const search = searchOf([...names, 'Docker', 'box', madeEntry('text', { summary: 'a -> b | c ! d ^ e $ f " g' })]);
 
-  test.each(names)('%s is found by typing it, first of all', (name) => {
+  test.each(names)('%s is the first result for its name', (name) => {
     expect(namesFor(search, name)[0]).toBe(name);
     expect(namesFor(search, `${name} `)[0]).toBe(name);
   });
 
-  test.each(names)('%s widens nothing beside a word', (name) => {
+  test.each(names)('%s adds no results to those of a word', (name) => {
     expect(namesFor(search, `docker ${name}`)).toEqual(['Docker']);
   });
 
-  test('as an alias, too', () => {
+  test('can be aliases', () => {
     expect(namesFor(searchOf([madeEntry('arrow', { aliases: ['->'] }), 'Other']), '->')).toEqual(['arrow']);
   });
 });
@@ -152,7 +152,7 @@ test.each([
   '"quoted"',
   '/path',
   '~tilde',
-])('%s is found by typing it, before the same word without signs', (name) => {
+])('%s is found by its name, above the same word without symbols', (name) => {
   const plain = name.replace(/[^a-z/]/g, '').replace(/^\//, '');
   const search = searchOf([plain, name, 'Docker']);
   expect(namesFor(search, name)[0]).toBe(name);
@@ -160,7 +160,7 @@ test.each([
   expect(namesFor(search, plain)).toContain(name);
 });
 
-test('whatever a thing is called, it is found by its name, and by nothing that only adds signs', () => {
+test('an item with any letters and symbols in its name is the first result for that name', () => {
   const word = fc.constantFrom('c', 'net', 'run', 'é', '容', '1');
   const sign = fc.constantFrom('+', '#', '.', '@', '*', '~', '&', '=', '%', '_', '🐳', '++', '<', '}');
   const named = fc.array(fc.oneof(word, sign), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
@@ -189,17 +189,17 @@ describe('values of fields', () => {
     ['lang:c,c#', ['a', 'c']],
     ['lang:.net', ['d']],
     ['-lang:c++', ['a', 'c', 'd', 'e']],
-  ])('%s means %j', (query, names) => {
+  ])('%s finds %j', (query, names) => {
     expect(namesFor(search, query)).toEqual(names);
     expect(search.find(query, []).problems).toEqual([]);
   });
 
-  test('what has other signs is another value', () => {
+  test('are different if their symbols differ', () => {
     const onlyC = searchOf([madeEntry('a', { language: 'C' }), madeEntry('b', { language: 'C#' })]);
     expect(onlyC.find('lang:c++', []).problems[0]?.text).toContain('lang: unknown value “c++”');
   });
 
-  test('made of signs alone can be asked for', () => {
+  test('can consist of symbols only', () => {
     const odd = searchOf([madeEntry('a', { language: '->' }), madeEntry('b', { language: '🐳' })]);
     expect(namesFor(odd, 'lang:->')).toEqual(['a']);
     expect(namesFor(odd, 'lang:🐳')).toEqual(['b']);
@@ -209,7 +209,7 @@ describe('values of fields', () => {
   });
 });
 
-test.each(['C++', 'c++'])('%s brings what is written in it first, before all that is written in C', (query) => {
+test.each(['C++', 'c++'])('%s ranks items written in C++ above all items written in C', (query) => {
   const languages = hitsBetween(library.search.find(query, []), 0, 50).flatMap(({ node: { subject } }) =>
     subject.kind === 'entry' ? [subject.entry.language] : [],
   );

@@ -13,7 +13,7 @@ const entryOf = (id: string) => {
 };
 
 describe('without', () => {
-  test('what is asked to be left out is last among what is found, and what says that it lacks it is first', () => {
+  test('ranks the excluded item lower, and an item that says it lacks it first', () => {
     const [first] = idsOf('how to build images without a docker daemon');
     expect(entryOf(first ?? '')?.summary).toMatch(/without|no daemon|daemonless/i);
     expect(place('docker', 'how to build images without a docker daemon')).not.toBe(0);
@@ -32,7 +32,7 @@ describe('without', () => {
     "build images with what isn't docker",
     'build images that need no docker',
     'build images not based on docker',
-  ])('%s demands images that are built, and docker of none', (query) => {
+  ])('%s finds other image builders first', (query) => {
     const found = idsOf(query);
     expect(found.slice(0, 3)).toEqual(expect.arrayContaining(['buildah', 'kaniko']));
     expect(found.slice(0, 5)).not.toContain('docker');
@@ -40,7 +40,7 @@ describe('without', () => {
   });
 
   test.each(['runtime without go', 'runtime not written in go', 'runtime not in go'])(
-    '%s wants what is written in something else',
+    '%s finds runtimes written in other languages',
     (query) => {
       const languages = idsOf(query).map((id) => entryOf(id)?.language ?? null);
       expect(languages.slice(0, 5)).not.toContain('Go');
@@ -49,7 +49,7 @@ describe('without', () => {
   );
 
   test.each(['without docker or podman', 'besides docker and podman', 'with neither docker nor podman'])(
-    'build images %s leaves out both',
+    'build images %s excludes both',
     (query) => {
       const found = idsOf(`build images ${query}`);
       expect(found.slice(0, 2).sort()).toEqual(['buildah', 'kaniko']);
@@ -57,17 +57,17 @@ describe('without', () => {
     },
   );
 
-  test('without root is what rootless is', () => {
+  test('“without root” means rootless', () => {
     expect(idsOf('run containers without root')[0]).toBe('docker-rootless-mode');
     const first = idsOf('without root').slice(0, 9);
     expect(first.filter((id) => entryOf(id)?.rootless === 'no')).toEqual([]);
   });
 
-  test('a name with such a word in it is that name', () => {
+  test('is not read into a name that contains such a word', () => {
     expect(idsOf('no new privs')[0]).toBe('no-new-privs');
   });
 
-  test('alone at the end, it leaves nothing out', () => {
+  test('excludes nothing at the end of a query', () => {
     expect(idsOf('docker without')[0]).toBe('docker');
     expect(idsOf('docker no')[0]).toBe('docker');
   });
@@ -83,14 +83,14 @@ describe('instead of', () => {
     'something like docker',
     'what replaces docker',
     'similar to docker',
-  ])('%s: what can take its place comes first, and it stands below', (query) => {
+  ])('%s: alternatives come first, and docker follows further down', (query) => {
     const found = idsOf(query);
     expect(found.slice(0, 2)).toContain('podman');
     expect(found.slice(0, 5)).not.toContain('docker');
     expect(found).toContain('docker');
   });
 
-  test('everything that the catalog says replaces something is among the first', () => {
+  test('every replacement in the catalog is among the first results', () => {
     const entries = [...items.values()].flatMap(({ subject }) => (subject.kind === 'entry' ? [subject.entry] : []));
     const pairs = entries.flatMap(({ id, relations }) =>
       relations.flatMap((relation) => (/^(replaces|in place of)$/.test(relation.type) ? [[id, relation.id]] : [])),
@@ -105,7 +105,7 @@ describe('instead of', () => {
     }
   });
 
-  test('a successor comes before what is only of the same kind', () => {
+  test('successors come before items that only have the same kind', () => {
     const old = entryOf('rocket');
     const found = idsOf('alternative to rkt');
     expect(old?.successors.length).toBeGreaterThan(0);
@@ -116,25 +116,25 @@ describe('instead of', () => {
     ['cilium', ['calico', 'ovn-kubernetes', 'flannel', 'multus']],
     ['nomad', ['kubernetes', 'docker-swarm-mode']],
     ['gvisor', ['kata-containers']],
-  ])('of what is of the kind of %s, what is named with it comes first', (name, named) => {
+  ])('among items of the same kind as %s, those that are mentioned with it come first', (name, named) => {
     expect(idsOf(`instead of ${name}`).slice(0, named.length + 1)).toEqual(expect.arrayContaining(named));
   });
 
-  test('projects that have ended come last', () => {
+  test('discontinued projects come last', () => {
     expect(place('rocket', 'instead of docker')).toBeGreaterThan(place('podman-desktop', 'instead of docker'));
     expect(place('podman-desktop', 'instead of docker')).toBeGreaterThan(0);
   });
 
-  test('what is built on a thing is not named as an alternative to it', () => {
+  test('items that build on the named one come after real alternatives', () => {
     expect(place('cri-o', 'alternative to containerd')).toBe(0);
     expect(place('isulad', 'alternative to containerd')).toBeLessThan(place('nerdctl', 'alternative to containerd'));
   });
 
-  test('of the same kind and nothing more, what others build on comes first', () => {
+  test('among items that only share the kind, one that others build on comes first', () => {
     expect(idsOf('instead of helm')[0]).toBe('docker-compose');
   });
 
-  test.each(['helm', 'cilium', 'podman'])('what can take the place of %s is the same in all words for that', (name) => {
+  test.each(['helm', 'cilium', 'podman'])('every wording finds the same alternatives to %s', (name) => {
     const first = (query: string) => idsOf(query).slice(0, 8);
     const found = first(`instead of ${name}`);
     for (const words of ['alternative to', 'in place of', 'statt', 'similar to'])
@@ -142,26 +142,26 @@ describe('instead of', () => {
     expect(first(`${name} alternative`)).toEqual(found);
   });
 
-  test('what is of the same kind and has what else is asked for', () => {
+  test('alternatives must match the rest of the query', () => {
     const found = idsOf('like docker but rootless');
     expect(found.slice(0, 2)).toContain('podman');
     expect(found.filter((id) => entryOf(id)?.rootless === 'no')).toEqual([]);
   });
 
-  test('of a name of two words, the whole of it is meant', () => {
+  test('a name of two words is taken as a whole', () => {
     expect(idsOf('alternative to docker desktop').slice(0, 3)).toEqual(
       expect.arrayContaining(['podman-desktop', 'rancher-desktop', 'colima']),
     );
   });
 
-  test('of what nothing is called, the words are searched for', () => {
+  test('the words are searched for if nothing has that name', () => {
     expect(idsOf('alternative to sshd')).not.toContain('docker');
     expect(find('replaces qqqq').extent).not.toBe('all');
   });
 });
 
 describe('for', () => {
-  test('what something is for is dropped where nothing has it, and not where something has', () => {
+  test('the purpose is ignored only if nothing matches it', () => {
     expect(find('linter for windows').extent).not.toBe('none');
     expect(idsOf('dashboard for kubernetes')[0]).toBe('headlamp');
     expect(idsOf('dashboard for kubernetes')).not.toContain('kubernetes');
@@ -170,7 +170,7 @@ describe('for', () => {
 });
 
 describe('NOT', () => {
-  test('in capitals leaves out as ! does; in small letters it is a word', () => {
+  test('in capitals excludes like !, and in small letters is a word', () => {
     expect(idsOf('docker NOT compose')).toEqual(idsOf('docker !compose'));
     expect(idsOf('docker NOT "docker compose"')).toEqual(idsOf('docker !"docker compose"'));
     expect(idsOf('docker NOT status:active')).toEqual(idsOf('docker -status:active'));
@@ -180,31 +180,34 @@ describe('NOT', () => {
   });
 });
 
-describe('words that say nothing here', () => {
+describe('filler words', () => {
   test.each([
     ['linux capabilities', 'capabilities'],
     ['linux cgroups', 'cgroups'],
     ['linux namespaces', 'namespaces'],
     ['look at linux capabilities', 'capabilities'],
-  ])('%s brings %s first', (query, id) => {
+  ])('%s finds %s first', (query, id) => {
     expect(idsOf(query)[0]).toBe(id);
     expect(find(query).extent).toBe('all');
   });
 
-  test.each(['tool', 'software', 'best', 'good', 'open source', 'thing'])('%s decides nothing', (filler) => {
-    const plain = idsOf('criu');
-    expect(idsOf(`${filler} criu`)[0]).toBe(plain[0]);
-    expect(new Set(idsOf(`${filler} criu`))).toEqual(new Set(plain));
-  });
+  test.each(['tool', 'software', 'best', 'good', 'open source', 'thing'])(
+    '%s does not change what is found',
+    (filler) => {
+      const plain = idsOf('criu');
+      expect(idsOf(`${filler} criu`)[0]).toBe(plain[0]);
+      expect(new Set(idsOf(`${filler} criu`))).toEqual(new Set(plain));
+    },
+  );
 
-  test('alone they are searched for', () => {
+  test('are searched for if there are no other words', () => {
     expect(find('linux').extent).toBe('all');
     expect(find('best tool').count).toBeGreaterThan(0);
   });
 });
 
 describe('a status', () => {
-  test('in a query brings what has it before what only says the word', () => {
+  test('in a query ranks items with that status above items with only the word', () => {
     const search = searchOf([
       madeEntry('Attic', { summary: 'Keeps what is archived.', status: 'active' }),
       madeEntry('Barn', { status: 'archived' }),
@@ -213,7 +216,7 @@ describe('a status', () => {
   });
 });
 
-describe('things of a kind', () => {
+describe('a kind in a query', () => {
   const kindOf = (id: string | undefined) => entryOf(id ?? '')?.kind;
 
   test.each([
@@ -223,11 +226,11 @@ describe('things of a kind', () => {
     ['minimal os', 'operating system'],
     ['policy engine for kubernetes', 'policy tool'],
     ['web ui', 'dashboard'],
-  ])('%s asks for what is a %s', (query, kind) => {
+  ])('%s finds items of the kind %s first', (query, kind) => {
     expect(idsOf(query).slice(0, 2).map(kindOf)).toEqual([kind, kind]);
   });
 
-  test('are not asked for where the kind is what something is done to', () => {
+  test('is not recognised as the object of an action: “push to a registry”', () => {
     expect(kindOf(idsOf('push to a registry')[0])).not.toBe('registry');
   });
 });

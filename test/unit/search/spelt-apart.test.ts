@@ -7,7 +7,7 @@ const { items, search } = library;
 const find = (query: string) => search.find(query, []);
 const hitsOf = (query: string) => hitsBetween(find(query), 0, find(query).count).map(({ node }) => node);
 
-/** The nicknames in the notes of entries, and what has each of them. */
+/** The nicknames in the notes of entries, each with the ids of its entries. */
 const nicknames = new Map<string, readonly string[]>();
 for (const { id, subject } of items.values()) {
   for (const { nickname } of subject.kind === 'entry' ? subject.entry.notes : [])
@@ -16,13 +16,13 @@ for (const { id, subject } of items.values()) {
 
 const isVulnerability = ({ subject }: TreeNode) => subject.kind === 'vulnerability';
 
-describe('nicknames of flaws', () => {
-  test('there are some', () => {
+describe('nicknames of vulnerabilities', () => {
+  test('are in the catalog', () => {
     expect([...nicknames.keys()]).toEqual(expect.arrayContaining(['Leaky Vessels', 'GameOver(lay)', 'runcescape']));
   });
 
   test.each(['Leaky Vessels', 'GameOver(lay)', 'runcescape', 'Copy Fail', 'cr8escape'])(
-    '%s brings the vulnerability and all that it touches: as it is written, in small letters, joined, and with blanks',
+    '%s finds the vulnerability and all affected items: as written, in small letters, joined, and with spaces',
     (nickname) => {
       const joined = nickname.toLowerCase().replace(/[^a-z0-9]/g, '');
       for (const query of [nickname, nickname.toLowerCase(), joined, nickname.replace(/[^A-Za-z0-9]+/g, ' ')]) {
@@ -39,14 +39,14 @@ describe('nicknames of flaws', () => {
     ['runc escape', 'runc'],
     ['game over lay', 'overlayfs'],
     ['nvidia scape', 'nvidia-container-toolkit'],
-  ])('taken apart as %s, it still brings %s', (query, id) => {
+  ])('split into “%s” still find %s', (query, id) => {
     expect(hitsOf(query).some(isVulnerability)).toBe(true);
     expect(hitsOf(query).map((node) => node.id)).toContain(id);
   });
 });
 
 describe('two words typed as one', () => {
-  test('find what has them side by side, and light both', () => {
+  test('find items that have them side by side, and highlight both', () => {
     const result = find('livemigration');
     expect(hitsOf('livemigration').map(({ id }) => id)).toEqual(['criu', 'lxd', 'proxmox-ve']);
     expect(result.extent).toBe('all');
@@ -56,24 +56,24 @@ describe('two words typed as one', () => {
     ]);
   });
 
-  test('do not find what has them far from each other', () => {
+  test('do not find items that have them apart', () => {
     expect(hitsOf('migrationlive')).toEqual([]);
   });
 });
 
-describe('what nothing is called', () => {
+describe('an unknown name', () => {
   test.each(['Ripple20', 'heartbleed', 'grafana', 'kibana', 'qqqq'])(
-    '%s finds nothing, and nothing is offered that is like it in no way',
+    '%s finds nothing, and nothing unrelated is suggested',
     (query) => {
       expect(find(query)).toMatchObject({ extent: 'none', count: 0 });
     },
   );
 
-  test.each(['ansible', 'openwrt'])('%s is only near to words that look a little like it', (query) => {
+  test.each(['ansible', 'openwrt'])('%s has partial matches at most', (query) => {
     expect(find(query).extent).not.toBe('all');
   });
 
-  test.each([['k4s', 'k3s']])('%s: %s is offered, which is like it in its letters', (query, id) => {
+  test.each([['k4s', 'k3s']])('%s finds nothing, and the similar %s is suggested', (query, id) => {
     expect(find(query).extent).toBe('none');
     expect(hitsOf(query).map((node) => node.id)).toContain(id);
   });

@@ -8,25 +8,25 @@ import { QUERY_SYNTAX } from '../../../src/search/query/syntax.ts';
 import { helpTexts } from '../../support/help.ts';
 import { library } from '../../support/library.ts';
 
-describe('the syntax of queries', () => {
+describe('the query syntax', () => {
   const examples = QUERY_SYNTAX.flatMap(([typed]) => typed);
 
-  test.each(examples)('the example %s is understood', (example) => {
+  test.each(examples)('has the valid example %s', (example) => {
     expect(library.search.find(example, []).problems).toEqual([]);
   });
 
-  test('names every field, each order of the results, and no others', () => {
+  test('lists every field and every sort order', () => {
     expect(FIELDS.map(({ name }) => name)).toEqual(FIELD_NAMES);
     const meanings = QUERY_SYNTAX.map(([, meaning]) => meaning).join('\n');
     for (const name of [...FIELD_NAMES, ...ORDERS]) expect(meanings).toMatch(new RegExp(`\\b${name}\\b`));
   });
 
-  test('is what docs/queries.md says; `npm run syntax` writes it', () => {
+  test('matches docs/queries.md, which `npm run syntax` writes', () => {
     expect(blockIn('syntax')).toBe(syntaxTable());
     expect(blockIn('fields')).toBe(fieldsTable());
   });
 
-  test('is what the help says', () => {
+  test('matches the help', () => {
     const { glyphs } = createTheme({ colour: false, unicode: true, hyperlinks: false });
     const words = helpTexts(80, glyphs).join(' ').split(/\s+/);
     const said = QUERY_SYNTAX.flatMap(([typed, meaning]) => [...typed, meaning].flatMap((text) => text.split(' ')));

@@ -13,16 +13,16 @@ const idsOf = (query: string, isWhole = false) => {
 
 const COMMON = ['docker', 'podman', 'kubernetes', 'seccomp', 'build images', 'image', 'run', 'rootless', 'oci runtime'];
 
-describe('under good results', () => {
-  test('what is only guessed at is left out, and counted', () => {
-    // The second says “Docker in Docker”.
+describe('below good results', () => {
+  test('guesses are hidden and counted', () => {
+    // kubernetes-goat contains “Docker in Docker”.
     expect(idsOf('dind')).toEqual(['sysbox', 'kubernetes-goat']);
     const guides = idsOf('gui').filter((id) => /guide/i.test(items.get(id)?.label ?? ''));
     expect(guides).toEqual([]);
     expect(find('gui').leftOut).toBeGreaterThan(0);
   });
 
-  test.each(COMMON)('%s: what is left out and what is shown are together all that there is', (query) => {
+  test.each(COMMON)('%s: the shown and the hidden results together are all results', (query) => {
     const shown = idsOf(query);
     const all = idsOf(query, true);
     expect(find(query).leftOut).toBe(all.length - shown.length);
@@ -32,11 +32,11 @@ describe('under good results', () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
-  test('something is left out of many of them', () => {
+  test('many of these queries have hidden results', () => {
     expect(COMMON.filter((query) => find(query).leftOut > 0).length).toBeGreaterThan(5);
   });
 
-  test.each(COMMON)('%s: what has all words exactly in its name or summary is never left out', (query) => {
+  test.each(COMMON)('%s: an item with exactly these words in its name and summary is never hidden', (query) => {
     const words = tokenizeText(query);
     const isPlain = (id: string) => {
       const subject = items.get(id)?.subject;
@@ -48,24 +48,27 @@ describe('under good results', () => {
     expect(idsOf(query, true).filter((id) => isPlain(id) && !shown.has(id))).toEqual([]);
   });
 
-  test('a few results are all shown, wherever they have the word', () => {
+  test('a few results are all shown, wherever they contain the word', () => {
     const query = 'iximiuz';
     expect(find(query).leftOut).toBe(0);
   });
 });
 
-describe('filters and what is left out', () => {
-  test.each(['docker', 'image', 'run', 'seccomp'])('%s: each value leaves as many as it says', (query) => {
-    const facets = search.facets('filter', query, []);
-    if (facets === 'pending') throw new Error('The search answers at once');
-    const offered = facets.flatMap(({ field, choices }) =>
-      choices.flatMap(({ keys, count }) => (count === 0 ? [] : [{ filter: `${field}:${keys[0]}`, count }])),
-    );
-    const told = offered.map(({ filter, count }) => `${filter} ${count}`);
-    expect(offered.map(({ filter }) => `${filter} ${find(`${query} ${filter}`).count}`)).toEqual(told);
-  });
+describe('filters and hidden results', () => {
+  test.each(['docker', 'image', 'run', 'seccomp'])(
+    '%s: each filter value leaves as many results as its count says',
+    (query) => {
+      const facets = search.facets('filter', query, []);
+      if (facets === 'pending') throw new Error('The search answers at once');
+      const offered = facets.flatMap(({ field, choices }) =>
+        choices.flatMap(({ keys, count }) => (count === 0 ? [] : [{ filter: `${field}:${keys[0]}`, count }])),
+      );
+      const told = offered.map(({ filter, count }) => `${filter} ${count}`);
+      expect(offered.map(({ filter }) => `${filter} ${find(`${query} ${filter}`).count}`)).toEqual(told);
+    },
+  );
 
-  test('a filter takes away from what is shown, and leaves what has nothing better', () => {
+  test('a filter only removes shown results, and a narrower query still finds the hidden ones', () => {
     const shown = new Set(idsOf('docker'));
     const active = idsOf('docker status:active');
     expect(active.filter((id) => !shown.has(id))).toEqual([]);
@@ -78,12 +81,12 @@ describe('filters and what is left out', () => {
   });
 });
 
-describe('of what is only near', () => {
+describe('of partial matches', () => {
   test.each([
     'a container starts before its whole image is on disk',
     'find old secrets in images of a registry',
     'which program deletes unused images of a registry at night',
-  ])('%s: nothing far below the best is shown, and all of it can be', (query) => {
+  ])('%s: those far below the best are hidden, but can be shown', (query) => {
     const result = find(query);
     const scores = hitsBetween(result, 0, result.count).map(({ score }) => score);
     expect(result.extent).toBe('some');

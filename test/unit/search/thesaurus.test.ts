@@ -8,13 +8,13 @@ import { madeEntry, namesFor, searchOf } from '../../support/made-list.ts';
 
 const saying = (name: string, summary: string) => madeEntry(name, { summary });
 
-describe('another word for the same thing', () => {
-  test('is found both ways', () => {
+describe('a synonym', () => {
+  test('works in both directions', () => {
     expect(namesFor(searchOf([saying('Alpha', 'Prevents an escape.'), 'Beta']), 'breakout ')).toEqual(['Alpha']);
     expect(namesFor(searchOf([saying('Alpha', 'Prevents a breakout.'), 'Beta']), 'escape ')).toEqual(['Alpha']);
   });
 
-  test('is found one way only where it says more', () => {
+  test('works in one direction only if it is more general', () => {
     expect(namesFor(searchOf([saying('Alpha', 'A sandbox.')]), 'jail ')).toEqual(['Alpha']);
     expect(namesFor(searchOf([saying('Alpha', 'A jail.')]), 'sandbox ')).toEqual([]);
   });
@@ -26,28 +26,28 @@ describe('another word for the same thing', () => {
     ['vms ', 'Starts virtual machines.'],
     ['break out ', 'Stops an escape.'],
     ['control panel ', 'Has a web interface.'],
-  ])('may be a phrase, in the plural too: %s finds “%s”', (query, summary) => {
+  ])('may be a phrase, also in the plural: %s finds “%s”', (query, summary) => {
     expect(namesFor(searchOf([saying('Alpha', summary), 'Beta']), query)).toEqual(['Alpha']);
   });
 
-  test('is not made of words that stand apart', () => {
+  test('does not match words that are apart', () => {
     const search = searchOf([saying('Alpha', 'A virtual thing, and then another machine.')]);
     expect(namesFor(search, 'vm ')).toEqual([]);
     expect(namesFor(searchOf([saying('Alpha', 'A terminal of a fancy interface.')]), 'tui ')).toEqual([]);
     expect(namesFor(searchOf([saying('Alpha', 'A terminal fancy interface.')]), 'tui ')).toEqual([]);
   });
 
-  test('is that of the phrase, and not of the words in it: a virtual machine is no host', () => {
+  test('of a phrase is not one of its words: a virtual machine is not a host', () => {
     const search = searchOf([saying('Alpha', 'A virtual host.'), saying('Beta', 'A virtual machine.')]);
     expect(namesFor(search, 'virtual machine ')).toEqual(['Beta']);
   });
 
-  test('counts less than the word beside others', () => {
+  test('ranks below the word itself in a query with other words', () => {
     const search = searchOf([saying('Alpha', 'Escape of the kernel.'), saying('Beta', 'Breakout of the kernel.')]);
     expect(namesFor(search, 'breakout kernel ')).toEqual(['Beta', 'Alpha']);
   });
 
-  test('is better than a guess at a word that nothing has', () => {
+  test('replaces guesses at an unknown word', () => {
     const search = searchOf([saying('Privescu', 'Nothing.'), saying('Alpha', 'Stops privilege escalation.')]);
     expect(namesFor(search, 'privesc')).toContain('Privescu');
     expect(
@@ -55,7 +55,7 @@ describe('another word for the same thing', () => {
     ).toEqual(['Alpha']);
   });
 
-  test('is said where it was found, with its letters lit', () => {
+  test('is named in the reason, and its letters are highlighted', () => {
     const search = searchOf([saying('Alpha', 'Prevents an escape.')]);
     const result = search.find('breakout ', []);
     const [hit] = hitsBetween(result, 0, 1);
@@ -64,7 +64,7 @@ describe('another word for the same thing', () => {
     expect(result.lit('Prevents an escape.')).toEqual([[12, 18]]);
   });
 
-  test('is not said where the word itself is', () => {
+  test('is not named if the word itself matches', () => {
     const search = searchOf([madeEntry('Escape', { summary: 'Prevents a breakout.' })]);
     const result = search.find('breakout ', []);
     const [hit] = hitsBetween(result, 0, 1);
@@ -73,19 +73,19 @@ describe('another word for the same thing', () => {
   });
 });
 
-/** Whether a phrase has another form of a word, or begins with it: then it is found by that. */
+/** Whether a phrase contains a form of a word or begins with it, and so matches without a synonym. */
 const isLike = (phrase: string, word: string) =>
-  // Written as one word or as two, it is the same.
+  // A phrase matches whether it is written as one word or as two.
   [...phrase.split(' '), phrase.replaceAll(' ', '')].some(
     (part) => part.startsWith(word) || inflect(word).includes(part),
   );
 
-test('What has the word itself, if only in a note, stands before what has another one for it in its summary', () => {
+test('An item with the word itself, even in a note, ranks above one with a synonym in its summary', () => {
   const words = [...phrasesWithSynonyms()].filter((phrase) => synonymsOfPhrase(phrase).length > 0);
   expect(words.length).toBeGreaterThan(100);
   for (const word of words.filter((phrase) => !phrase.includes(' '))) {
     for (const other of synonymsOfPhrase(word).filter((one) => !isLike(one, word))) {
-      // A word that several have is not taken for a typing error.
+      // A word that several items contain is not treated as a typing error.
       const notes = [{ ...EMPTY_NOTE, text: `Qqq ${word} qqq.` }];
       const own = ['Quixotic', 'Quokka', 'Quartz'].map((name) => madeEntry(name, { notes }));
       const found = namesFor(searchOf([saying('Zyx', `${other}.`), ...own]), `${word} `);
@@ -95,7 +95,7 @@ test('What has the word itself, if only in a note, stands before what has anothe
   }
 });
 
-test('Every phrase is written as it is read, is short, and leads to something else', () => {
+test('Every phrase is normalised and short, and has other phrases as its synonyms', () => {
   for (const phrase of phrasesWithSynonyms()) {
     expect(tokenizeText(phrase).join(' ')).toBe(phrase);
     expect(phrase.split(' ').length).toBeLessThanOrEqual(LONGEST_PHRASE + 1);

@@ -39,7 +39,7 @@ describe('a version in a query', () => {
     ['podman 4.9.3 rootless', 'podman'],
     ['docker swarm 1.2', 'docker-swarm-mode'],
     ['kubernetes dashboard 1.28', 'kubernetes'],
-  ])('never hides what is named: %s finds %s first', (query, id) => {
+  ])('never hides the named item: %s finds %s first', (query, id) => {
     expect(idsFor(query)[0]).toBe(id);
     expect(find(query).hitAt(0)?.isNear).toBe(false);
   });
@@ -48,24 +48,24 @@ describe('a version in a query', () => {
     ['containerd 1.6', 'containerd '],
     ['runc 1.1.4', 'runc '],
     ['lxc 5', 'lxc '],
-  ])('narrows nothing: %s finds all that “%s” finds', (query, without) => {
+  ])('does not narrow the results: %s finds all that “%s” finds', (query, without) => {
     expect(idsFor(query)).toEqual(expect.arrayContaining([...idsFor(without)]));
   });
 
-  test('is part of a name where something is called so', () => {
+  test('counts as part of a name that contains it', () => {
     expect(idsFor('cgroups v2')[0]).toBe('cgroups');
     expect(idsFor('level 2')[0]).toBe('isolate-root-services');
     expect(idsFor('CIS Docker 1.6 Benchmark')[0]).toBe('cis-docker-1-6');
   });
 
-  test('by itself finds what is fixed in it, and no release that only looks like it', () => {
+  test('by itself finds items with a fix in that release, and no similar release', () => {
     expect(idsFor('1.1.12')).toContain('runc');
     const fixes = (release: string) => (id: string) => notesOf(nodeOf(id)).some(({ fixed }) => fixed.includes(release));
     expect(idsFor('1.1.12').filter(fixes('1.1.12'))).toEqual(idsFor('1.1.12'));
     expect(idsFor('1.1.999')).toEqual([]);
   });
 
-  test('is lit where a text names it, and only there', () => {
+  test('is highlighted only where a text contains that version', () => {
     const { lit } = find('runc 1.1.4 ');
     expect(lit('deprecated in 1.4.0')).toEqual([]);
     expect(lit('1.1.40 and 21.1.4')).toEqual([]);
@@ -73,7 +73,7 @@ describe('a version in a query', () => {
   });
 });
 
-describe('what is open in the version', () => {
+describe('the vulnerabilities open in a version', () => {
   test.each([
     ['runc 1.1.4', 'runc', '1.1.4'],
     ['runc v1.1.4', 'runc', 'v1.1.4'],
@@ -81,7 +81,7 @@ describe('what is open in the version', () => {
     ['containerd 1.6', 'containerd', '1.6'],
     ['docker 24', 'docker', '24'],
     ['k8s 1.28', 'kubernetes', '1.28'],
-  ])('is told of %s', (query, id, version) => {
+  ])('are listed for %s', (query, id, version) => {
     const asked = parseVersion(version);
     const own = notesOf(nodeOf(id)).filter(({ kind, component }) => kind === 'vulnerability' && component === null);
     const open = own.filter((note) => asked !== null && judge(note, asked).state === 'open');
@@ -89,7 +89,7 @@ describe('what is open in the version', () => {
     expect(openFor(query, id)).toMatchObject({ version, notes: open });
   });
 
-  test('has CVE-2024-21626 for runc 1.1.4 and not for 1.1.12', () => {
+  test('include CVE-2024-21626 for runc 1.1.4 but not for 1.1.12', () => {
     const idsOpen = (query: string) => openFor(query, 'runc')?.notes.flatMap(({ ids }) => ids) ?? [];
     expect(idsOpen('runc 1.1.4')).toContain('CVE-2024-21626');
     expect(idsOpen('runc 1.1.12')).not.toContain('CVE-2024-21626');
@@ -97,15 +97,15 @@ describe('what is open in the version', () => {
 
   test.each([
     ['without a version', 'runc', 'runc'],
-    ['of something else that the query finds', 'runc 1.1.4', 'docker'],
-    ['of something else that it names', 'docker runc 1.1.4', 'docker'],
-    ['of what counts its releases apart', 'singularity 3.8', 'apptainer'],
-    ['of a mechanism', 'seccomp 2.5', 'seccomp'],
-  ])('is not told %s', (_, query, id) => {
+    ['for another result of the query', 'runc 1.1.4', 'docker'],
+    ['for another item that the query names', 'docker runc 1.1.4', 'docker'],
+    ['for an item with its own release numbers', 'singularity 3.8', 'apptainer'],
+    ['for a mechanism', 'seccomp 2.5', 'seccomp'],
+  ])('are not listed %s', (_, query, id) => {
     expect(openFor(query, id)).toBeNull();
   });
 
-  test('of two names is told each by its own version', () => {
+  test('are listed for each of two names by its own version', () => {
     expect(openFor('docker 24 runc 1.1.4', 'docker')?.version).toBe('24');
     expect(openFor('docker 24 runc 1.1.4', 'runc')?.version).toBe('1.1.4');
   });

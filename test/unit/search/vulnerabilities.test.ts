@@ -13,9 +13,9 @@ describe('a vulnerability', () => {
     ['the number of a CVE', 'CVE-2024-21626'],
     ['its last part', '21626'],
     ['the id at GitHub', 'GHSA-xr7r-f8xq-vfvv'],
-    ['the same in small letters', 'ghsa-xr7r-f8xq-vfvv'],
+    ['the id at GitHub in small letters', 'ghsa-xr7r-f8xq-vfvv'],
     ['the id in the database of Go', 'GO-2024-2491'],
-  ])('is found by %s, and before what it touches', (_, query) => {
+  ])('is found by %s, before the items that it affects', (_, query) => {
     expect(idsFor(query).slice(0, 2)).toEqual(['CVE-2024-21626', 'runc']);
   });
 
@@ -26,12 +26,12 @@ describe('a vulnerability', () => {
     expect(ids).toContain('runc');
   });
 
-  test('comes first whatever else stands beside its id, and so does what is named there', () => {
+  test('comes first for its id with other words, followed by the item that these name', () => {
     expect(idsFor('docker CVE-2024-21626').slice(0, 3)).toEqual(['CVE-2024-21626', 'docker', 'runc']);
     expect(idsFor('CVE-2024-21626 xyzzyplugh').slice(0, 2)).toEqual(['CVE-2024-21626', 'runc']);
   });
 
-  test('is found by what its id begins with', () => {
+  test('is found by the beginning of its id', () => {
     expect(idsFor('CVE-2024-').length).toBeGreaterThan(5);
     expect(
       idsFor('CVE-2024-')
@@ -42,7 +42,7 @@ describe('a vulnerability', () => {
   });
 
   test.each(['escape', 'security', 'cgr', 'go', '2024', 'nvidia', 'vulnerabilities', 'container'])(
-    'that is not asked for stands behind everything else: %s',
+    'comes after everything else if the query does not ask for one: %s',
     (query) => {
       const kinds = nodesFor(query).map(({ id }) => isVulnerability(id));
       expect(kinds).toContain(false);
@@ -51,28 +51,28 @@ describe('a vulnerability', () => {
   );
 });
 
-describe('where filters leave nothing but vulnerabilities, the words of a query are for these', () => {
+describe('words with a filter for vulnerabilities', () => {
   test.each([
-    ['what it is in', 'in:2024 runc', 'CVE-2024-21626'],
-    ['what it lets happen, in another word', 'in:2019 docker breakout', 'CVE-2019-5736'],
-    ['the kind of thing that it is in', 'in:2024 runtimes escapes', 'CVE-2024-21626'],
+    ['the affected item', 'in:2024 runc', 'CVE-2024-21626'],
+    ['a synonym of the impact', 'in:2019 docker breakout', 'CVE-2019-5736'],
+    ['the kind of the affected item', 'in:2024 runtimes escapes', 'CVE-2024-21626'],
     ['the kind of flaw', 'is:vulnerability path traversal buildkit', 'CVE-2024-23652'],
     ['a word of a note', 'is:vulnerability symlink flatpak', 'CVE-2026-97024'],
-    ['its nickname', 'is:vulnerability dirty pipe', 'CVE-2022-0847'],
+    ['the nickname', 'is:vulnerability dirty pipe', 'CVE-2022-0847'],
     ['the year', 'is:vulnerability runc 2024', 'CVE-2024-21626'],
     ['the beginning of a word', 'is:vulnerability build', 'CVE-2024-23652'],
-  ])('%s: %s', (_, query, id) => {
+  ])('find a vulnerability by %s: %s', (_, query, id) => {
     expect(idsFor(query)).toContain(id);
     expect(idsFor(query).every(isVulnerability)).toBe(true);
     expect(find(query)).toMatchObject({ extent: 'all', leftOut: 0 });
   });
 
-  test('and all of them must be there', () => {
+  test('must all match', () => {
     expect(idsFor('in:2024 runc')).toHaveLength(2);
     expect(idsFor('in:2024 runc descriptor')).toEqual(['CVE-2024-21626']);
   });
 
-  test('what has them in its names comes before what has them in a sentence', () => {
+  test('rank a match in the names of the affected item above one in a sentence', () => {
     const ids = idsFor('is:vulnerability docker');
     const isOfDocker = (id: string) => {
       const subject = library.items.get(id)?.subject;
@@ -82,7 +82,7 @@ describe('where filters leave nothing but vulnerabilities, the words of a query 
     expect(ids.map(isOfDocker).lastIndexOf(true)).toBeLessThan(ids.map(isOfDocker).indexOf(false));
   });
 
-  test('the filters count what is found', () => {
+  test('are taken into account by the counts of the filters', () => {
     const facets = library.search.facets('filter', 'is:vulnerability docker', []);
     if (facets === 'pending') throw new Error('a search in this thread answers at once');
     const escapes = facets.find(({ field }) => field === 'impact')?.choices.find(({ value }) => value === 'escape');
@@ -90,12 +90,12 @@ describe('where filters leave nothing but vulnerabilities, the words of a query 
     expect(escapes?.count).toBeGreaterThan(5);
   });
 
-  test('elsewhere the words find the things themselves', () => {
+  test('differ from words without one, which find items', () => {
     expect(idsFor('runc escape 2024')[0]).toBe('runc');
   });
 });
 
-describe('flaws with a year or a rating are the vulnerabilities of these', () => {
+describe('a query for the flaws of a year or a rating', () => {
   test.each([
     ['escapes in 2024', 'in:2024 impact:escape'],
     ['breakouts of 2019', 'in:2019 impact:escape'],
@@ -110,7 +110,7 @@ describe('flaws with a year or a rating are the vulnerabilities of these', () =>
     ['docker vulnerabilities 2025', 'in:2025 docker'],
     ['latest vulnerabilities', 'is:vulnerability sort:newest'],
     ['Newest docker escapes', 'is:vulnerability impact:escape docker sort:newest'],
-  ])('%s is %s', (typed, meant) => {
+  ])('%s is read as %s', (typed, meant) => {
     expect(idsFor(typed)).toEqual(idsFor(meant));
     expect(idsFor(typed).length).toBeGreaterThan(5);
     expect(find(typed).problems.map(({ text }) => text)).toEqual([`Read “${typed}” as ${meant}.`]);
@@ -122,7 +122,7 @@ describe('flaws with a year or a rating are the vulnerabilities of these', () =>
     ['critical podman CVEs', 'is:vulnerability severity:critical podman'],
     ['which kernel flaws were there in 2022', 'in:2022 kernel'],
     ['k8s vulnerabilities in 2025', 'in:2025 k8s'],
-  ])('of what is named: %s is %s', (typed, meant) => {
+  ])('may name an item: %s is read as %s', (typed, meant) => {
     expect(idsFor(typed)).toEqual(idsFor(meant));
     expect(idsFor(typed).length).toBeGreaterThan(0);
     expect(idsFor(typed).every(isVulnerability)).toBe(true);
@@ -138,7 +138,7 @@ describe('flaws with a year or a rating are the vulnerabilities of these', () =>
     'high availability flaws',
     'cve 2019 5736',
     '2024',
-  ])('%s is not', (query) => {
+  ])('%s is not read as one', (query) => {
     expect(find(query).problems).toEqual([]);
   });
 });
@@ -149,11 +149,11 @@ test.each([
   ['what broke gvisor', 'gvisor'],
   ['runc escape', 'runc'],
   ['runcescape', 'CVE-2019-5736'],
-])('of flaws and a name, the first is what is named: %s', (query, id) => {
+])('a query for flaws with a name finds the named item first: %s', (query, id) => {
   expect(idsFor(query)[0]).toBe(id);
 });
 
-test('in a list without vulnerabilities, the words are looked for', () => {
+test('a query for flaws is a plain search for its words in a list without vulnerabilities', () => {
   const search = searchOf([madeEntry('Feed', { summary: 'Tells of the latest critical vulnerabilities.' })]);
   for (const query of ['latest vulnerabilities', 'critical vulnerabilities']) {
     expect(namesFor(search, query)).toEqual(['Feed']);
@@ -161,17 +161,17 @@ test('in a list without vulnerabilities, the words are looked for', () => {
   }
 });
 
-test('of a name and a word that nothing has, the name is the nearest', () => {
+test('a name with an unknown word has the named item as its best partial match', () => {
   expect(idsFor('docker xyzzyplugh')[0]).toBe('docker');
   expect(find('docker xyzzyplugh').extent).toBe('some');
 });
 
 test.each([
   ['a fixed release', '1.1.12', 'runc'],
-  ['the component that the releases are of', 'containerd', 'docker'],
-  ['a history of a mechanism', 'PERFMON', 'capabilities'],
-  ['the kernel that first had a mechanism', 'Linux 2.6.20', 'kvm'],
-  ['what a mechanism does not cover', '/dev/mem', 'namespaces'],
-])('%s is found: by %s, %s', (_, query, id) => {
+  ['the component that the releases belong to', 'containerd', 'docker'],
+  ['the history of a mechanism', 'PERFMON', 'capabilities'],
+  ['the kernel version that introduced a mechanism', 'Linux 2.6.20', 'kvm'],
+  ['something that a mechanism does not cover', '/dev/mem', 'namespaces'],
+])('%s can be searched for: “%s” finds %s', (_, query, id) => {
   expect(idsFor(query)).toContain(id);
 });

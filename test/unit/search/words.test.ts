@@ -33,11 +33,11 @@ describe('words', () => {
     ['容器运行', ['容器', '器运', '运行']],
     ['docker容器', ['docker', '容器']],
     ['コンテナ runc', ['コン', 'ンテ', 'テナ', 'runc']],
-  ])('of “%s”, which has no blanks, are pairs: %j', (text, words) => {
+  ])('of “%s”, written without spaces, are pairs of letters: %j', (text, words) => {
     expect(tokenizeText(text)).toEqual(words);
   });
 
-  test('stand where they were written', () => {
+  test('have their positions in the text', () => {
     const text = 'Ein Jérôme, ﬁre';
     expect(tokenizeWords(text).map(({ text: word, start, end }) => [word, text.slice(start, end)])).toEqual([
       ['ein', 'Ein'],
@@ -46,7 +46,7 @@ describe('words', () => {
     ]);
   });
 
-  test('of an index are also compounds without their hyphens', () => {
+  test('of an index include compounds without their hyphens', () => {
     expect(tokenizeForIndex('user-space and docker-bench-security')).toEqual(
       expect.arrayContaining([
         'user',
@@ -67,7 +67,7 @@ describe('words', () => {
     ['Filesystems', ['filesystems', 'file', 'systems']],
     ['profile systems', ['profile', 'systems']],
     ['file. System', ['file', 'system']],
-  ])('of an index are found in both spellings: %s', (text, terms) => {
+  ])('of an index include both spellings of a compound: %s', (text, terms) => {
     expect(tokenizeForIndex(text)).toEqual(terms);
   });
 
@@ -78,16 +78,16 @@ describe('words', () => {
     ['runcX', []],
     ['LXC', []],
     ['docker', []],
-  ])('within %s are %j', (name, parts) => {
+  ])('in the camel case of %s are %j', (name, parts) => {
     expect(camelParts(name)).toEqual(parts);
   });
 
-  test('written together are one, whatever stood between them', () => {
+  test('are joined without anything that separates them', () => {
     expect(joined('LXC-Web Panel')).toBe('lxcwebpanel');
     expect(joined('--- ')).toBe('');
   });
 
-  test('of plain text are found by the same rule as those of any text', () => {
+  test('of plain ASCII text are found by the same rule as those of other text', () => {
     const plain = fc
       .array(fc.constantFrom('a', 'Z', '9', ' ', '-', '/', '.', '_', 'LXC', '\n'))
       .map((parts) => parts.join(''));
@@ -100,7 +100,7 @@ describe('words', () => {
     );
   });
 
-  test('are folded once and for all', () => {
+  test('do not change if they are folded again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
         expect(fold(fold(text))).toBe(fold(text));
@@ -111,7 +111,7 @@ describe('words', () => {
   });
 });
 
-/** The same as `editsBetween` by its definition: errors that take each beginning of one word to each of the other. */
+/** `editsBetween` by its definition: the number of errors between each beginning of one word and each of the other. */
 function naiveEdits(typed: string, word: string) {
   const known = new Map<string, number>();
   const between = (row: number, column: number): number => {
@@ -144,11 +144,11 @@ describe('typing errors', () => {
     ['secc', 'seccomp', Infinity, 0],
     ['sexc', 'seccomp', Infinity, 1],
     ['docker', 'podman', Infinity, Infinity],
-  ])('between %s and %s: %s, and to a beginning of it: %s', (typed, word, whole, beginning) => {
+  ])('between %s and %s: %s, and to its nearest beginning: %s', (typed, word, whole, beginning) => {
     expect(editsBetween(typed, word, 2)).toEqual({ whole, beginning });
   });
 
-  test('are as many as by their definition, up to the limit, whatever was compared before', () => {
+  test('are counted as defined, up to the limit, whatever was compared before', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 });
     fc.assert(
       fc.property(word, word, fc.nat(3), (typed, other, limit) => {
@@ -160,7 +160,7 @@ describe('typing errors', () => {
     );
   });
 
-  test('are not counted in words longer than any word is', () => {
+  test('are not counted in words of more than 40 letters', () => {
     expect(editsBetween('a'.repeat(41), 'a'.repeat(41), 2).whole).toBe(Infinity);
     expect(editsBetween('a'.repeat(40), 'a'.repeat(40), 2).whole).toBe(0);
     expect(editsBetween('a'.repeat(38), 'a'.repeat(300), 2).beginning).toBe(0);
@@ -176,7 +176,7 @@ describe('typing errors', () => {
     expect(errorsAllowed(length)).toBe(errors);
   });
 
-  test('a word that lacks more letters than there may be errors is further away than that', () => {
+  test('are at least as many as the letters that the other word lacks', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z', '1', '9', 'é'), maxLength: 8 });
     fc.assert(
       fc.property(word, word, (typed, other) => {
@@ -187,7 +187,7 @@ describe('typing errors', () => {
     );
   });
 
-  test('bits are counted', () => {
+  test('are estimated with a correct count of bits', () => {
     fc.assert(
       fc.property(fc.integer(), (number) => {
         expect(bits(number)).toBe((number >>> 0).toString(2).replaceAll('0', '').length);
@@ -219,7 +219,7 @@ describe('other forms of a word', () => {
     expect(inflect(word)).not.toContain(other);
   });
 
-  test('are never the word itself, and each is there once', () => {
+  test('never include the word itself, nor a form twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aeinsgyrd'), maxLength: 9 }), (word) => {
         const forms = inflect(word);
@@ -237,7 +237,7 @@ describe('postings', () => {
   );
   const found = fc.array(fc.tuple(word, fc.nat(3), fc.integer({ min: 1, max: ZONE_MASK })), { maxLength: 60 });
 
-  test('tell of each word the documents, in order, and all the places in each', () => {
+  test('list the documents of each word in order, with all its places there', () => {
     fc.assert(
       fc.property(found, (steps) => {
         const builder = createPostingsBuilder();
@@ -259,7 +259,7 @@ describe('postings', () => {
     );
   });
 
-  test('grow: of a word in 3,000 documents, all are there', () => {
+  test('list all documents of a word in 3,000 documents', () => {
     const builder = createPostingsBuilder();
     for (let document = 0; document < 3000; document++) builder.add('runc', document, 1 + (document % ZONE_MASK));
     const { starts, packed } = builder.finish();
@@ -267,7 +267,7 @@ describe('postings', () => {
     expect([...packed].every((posting, at) => posting === ((at << ZONE_BITS) | (1 + (at % ZONE_MASK))))).toBe(true);
   });
 
-  test('are found by halves', () => {
+  test('are found by binary search', () => {
     fc.assert(
       fc.property(fc.uniqueArray(word, { maxLength: 20 }), word, (unsorted, text) => {
         const words = [...unsorted].sort();

@@ -8,7 +8,7 @@ const NO_MARKS: readonly string[] = [];
 const engine = createEngine(library.items);
 const idsOf = (result: SearchResult) => hitsBetween(result, 0, result.count).map(({ node }) => node.id);
 
-/** A search in another thread that answers when it is told to; `asked` is what has reached it. */
+/** A fake search thread that answers when `answer` is called. `asked` has the questions that reached it. */
 function remote() {
   const asked: Question[] = [];
   let reply = (_: Reply) => {};
@@ -44,7 +44,7 @@ function remote() {
 }
 
 describe('a search in another thread', () => {
-  test('says that the answer is to come, tells when it is there, and then has what a search in this thread has', () => {
+  test('is pending at first, notifies when the answer arrives, and then has the results of a search in this thread', () => {
     const { search, answer, news } = remote();
     expect(search.find('seccmp', NO_MARKS)).toMatchObject({ isPending: true, count: 0, milliseconds: null });
     expect(search.find('seccmp', NO_MARKS).hitAt(0)).toBeUndefined();
@@ -55,7 +55,7 @@ describe('a search in another thread', () => {
     expect(idsOf(result)).toEqual(idsOf(library.search.find('seccmp', NO_MARKS)));
   });
 
-  test('asked again, gives the same result until there are news, so that nothing need be drawn anew', () => {
+  test('returns the same object until an answer arrives, so that nothing is redrawn', () => {
     const { search, answer } = remote();
     const pending = search.find('seccmp', NO_MARKS);
     expect(search.find('seccmp', NO_MARKS)).toBe(pending);
@@ -65,14 +65,14 @@ describe('a search in another thread', () => {
     expect(search.find('seccmp', NO_MARKS)).toBe(result);
   });
 
-  test('what is wrong with a query is known before the answer comes', () => {
+  test('reports the problems of a query before the answer arrives', () => {
     const { search } = remote();
     const { isPending, problems } = search.find('status:actve', NO_MARKS);
     expect(isPending).toBe(true);
     expect(problems.map(({ text }) => text)).toEqual(['status: unknown value “actve”; did you mean active?']);
   });
 
-  test('asks only for the newest of what was typed while it was busy', () => {
+  test('sends only the newest of the queries that were typed while the thread was busy', () => {
     const { search, asked, answer } = remote();
     for (const text of ['r', 'ru', 'run', 'runc']) search.find(text, NO_MARKS);
     expect(asked.map(({ text }) => text)).toEqual(['r']);
@@ -80,7 +80,7 @@ describe('a search in another thread', () => {
     expect(asked.map(({ text }) => text)).toEqual(['r', 'runc']);
   });
 
-  test('never shows the results of one query under another', () => {
+  test('never returns the results of another query', () => {
     const { search, answer } = remote();
     search.find('docker', NO_MARKS);
     search.find('firejail', NO_MARKS);
@@ -91,7 +91,7 @@ describe('a search in another thread', () => {
     expect(idsOf(search.find('docker', NO_MARKS))[0]).toBe('docker');
   });
 
-  test('asks once, however often it is looked at', () => {
+  test('sends a query once, however often its result is read', () => {
     const { search, asked, answer } = remote();
     for (let look = 0; look < 5; look++) search.find('runc', NO_MARKS);
     answer();
@@ -99,7 +99,7 @@ describe('a search in another thread', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('counts the choices of the filters as well, behind the results', () => {
+  test('requests the counts of the filters after the results', () => {
     const { search, answer, asked } = remote();
     search.find('docker', NO_MARKS);
     expect(search.facets('filter', 'docker', NO_MARKS)).toBe('pending');
@@ -109,7 +109,7 @@ describe('a search in another thread', () => {
     expect(search.facets('filter', 'docker', NO_MARKS)).toEqual(library.search.facets('filter', 'docker', NO_MARKS));
   });
 
-  test('completes and orders without asking', () => {
+  test('completes and lists the sort orders without the thread', () => {
     const { search, asked } = remote();
     expect(search.complete('status:arch', 11)?.options).toEqual(['archived']);
     const chosen = expect.arrayContaining([expect.objectContaining({ value: 'name', isChosen: true })]);
@@ -117,7 +117,7 @@ describe('a search in another thread', () => {
     expect(asked).toEqual([]);
   });
 
-  test('is done in this thread when the other one has ended', () => {
+  test('continues in this thread when the other one has ended', () => {
     const { search, die, news } = remote();
     search.find('runc', NO_MARKS);
     die();

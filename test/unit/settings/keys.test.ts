@@ -47,7 +47,7 @@ describe('a key', () => {
     ['Ctrl-i', 'is Tab to a terminal'],
     ['Ctrl-m', 'is Enter to a terminal'],
     ['Ctrl-h', 'is Backspace to a terminal'],
-    ['Shift-a', 'is written as the letter that Shift makes of it'],
+    ['Shift-a', 'is written as the character it types'],
     ['Ctrl-', 'is not a key that a terminal can report'],
     ['nonsense', 'is not a key that a terminal can report'],
     ['\u0007', 'is not a key'],

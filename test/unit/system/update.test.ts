@@ -157,7 +157,7 @@ describe('nothing is kept', () => {
     [
       'cut short',
       { [MANIFEST]: MANIFEST_2, 'catalog-2.jsonl': CATALOG_2.slice(0, -9) },
-      'refused: * is not whole; get it again',
+      'refused: * is incomplete; download it again',
     ],
     [
       'changed by a letter',

@@ -13,11 +13,11 @@ test.each([
   ['𝔞𝔟𝔠𝔡', 3, '𝔞𝔟…'],
   ['x'.repeat(1_000_000), 4, 'xxx…'],
   [`${'\u200b'.repeat(1000)}hidden`, 10, '…'],
-])('of %j at most %i characters are %j', (text, most, shown) => {
+])('%j in at most %i characters is %j', (text, most, shown) => {
   expect(excerpt(text, most)).toBe(shown);
 });
 
-test('whatever it is of, it is clean and no longer than it may be', () => {
+test('an excerpt of any text is clean and not too long', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.integer({ min: 1, max: 60 }), (text, most) => {
       const shown = excerpt(text, most);

@@ -4,7 +4,7 @@ import { isClean, sanitize } from '../../../src/text/sanitize.ts';
 
 const MAX_CODE_POINT = 0x10ffff;
 
-/** Written out, and not taken from the code, so that a hole in the code is a failure here. */
+/** Written out instead of imported, so that a gap in the code fails a test. */
 const FORBIDDEN: readonly (readonly [first: number, last: number])[] = [
   [0x00, 0x1f],
   [0x7f, 0x9f],
@@ -35,7 +35,7 @@ function forbiddenIn(text: string): readonly string[] {
     .map((codePoint) => codePoint.toString(16));
 }
 
-/** Every code point there is, and often enough those that cause trouble. */
+/** Texts of any code points, with the troublesome ones more often. */
 const anyText = fc
   .array(
     fc.oneof(
@@ -47,8 +47,8 @@ const anyText = fc
   )
   .map((codePoints) => String.fromCodePoint(...codePoints));
 
-describe('any text at all', () => {
-  it('holds nothing afterwards that a terminal obeys or cannot show', () => {
+describe('any sanitized text', () => {
+  it('has no character that controls a terminal or cannot be shown', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(forbiddenIn(sanitize(text))).toEqual([]);
@@ -57,7 +57,7 @@ describe('any text at all', () => {
     );
   });
 
-  it('is the same when it is cleaned twice, and is called clean then', () => {
+  it('does not change when it is sanitized again, and counts as clean', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const once = sanitize(text);
@@ -68,7 +68,7 @@ describe('any text at all', () => {
     );
   });
 
-  it('is composed, and piles at most four marks on a letter', () => {
+  it('is composed, and has at most four marks per letter', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const clean = sanitize(text);
@@ -79,7 +79,7 @@ describe('any text at all', () => {
     );
   });
 
-  it('stays as it is when it is printable ASCII', () => {
+  it('is unchanged if it is printable ASCII', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
         expect(sanitize(text)).toBe(text);
@@ -88,7 +88,7 @@ describe('any text at all', () => {
   });
 });
 
-test('every single code point between two words leaves both words, and nothing forbidden', () => {
+test('any single code point between two words keeps both words and leaves nothing forbidden', () => {
   const wrong: string[] = [];
   for (let codePoint = 0; codePoint <= MAX_CODE_POINT; codePoint += 1) {
     const clean = sanitize(`run ${String.fromCodePoint(codePoint)} container`);
@@ -107,7 +107,7 @@ test.each([
   ['a window title', '\u001b]0;pwned\u0007runc', 'runc'],
   ['a title closed the long way', '\u001b]2;pwned\u001b\\runc', 'runc'],
   ['a title by single bytes', '\u009d2;pwned\u009crunc', 'runc'],
-  ['a hyperlink, of which the words stay', '\u001b]8;;https://evil.example\u001b\\runc\u001b]8;;\u001b\\', 'runc'],
+  ['a hyperlink, but not its words', '\u001b]8;;https://evil.example\u001b\\runc\u001b]8;;\u001b\\', 'runc'],
   ['the clipboard', '\u001b]52;c;cm0gLXJm\u0007runc', 'runc'],
   ['a device control string', 'a\u001bP1$r0m\u001b\\b', 'ab'],
   ['an application command', 'a\u001b_Gf=100;AAAA\u001b\\b', 'ab'],
@@ -115,7 +115,7 @@ test.each([
   ['a start of string', 'a\u001bXsecret\u001b\\b', 'ab'],
   ['a full reset', 'a\u001bcb', 'ab'],
   ['a character set', 'a\u001b(0b', 'ab'],
-])('takes out %s', (_name, text, clean) => {
+])('removes %s', (_name, text, clean) => {
   expect(sanitize(text)).toBe(clean);
 });
 
@@ -126,13 +126,13 @@ test.each([
   ['an application command', '\u001b_', 'Lxc and the rest'],
   ['a privacy message', '\u009e', 'Lxc and the rest'],
   ['a start of string', '\u0098', 'Lxc and the rest'],
-])('keeps the text behind %s that is never closed', (_name, opening, rest) => {
+])('keeps the text after %s that is never closed', (_name, opening, rest) => {
   expect(sanitize(`${opening}${rest}`)).toContain(rest);
   expect(sanitize(`before ${opening}${rest}\nafter`)).toContain(`${rest} after`);
   expect(sanitize(`${opening}${rest}\u001b[31m and \u001b]0;more\u0007the end`)).toContain(`${rest} and the end`);
 });
 
-test('keeps the text behind an escape that stops short', () => {
+test('keeps the text after an unfinished escape sequence', () => {
   expect(sanitize('runc\u001b')).toBe('runc');
   expect(sanitize('runc\u001b[')).toBe('runc');
   expect(sanitize('runc\u001b[31')).toBe('runc');
@@ -141,7 +141,7 @@ test('keeps the text behind an escape that stops short', () => {
   expect(sanitize('\u001b\u0433\u043e\u0434')).toBe('\u0433\u043e\u0434');
 });
 
-test('a sequence cannot be put together from the remains of others', () => {
+test('the remains of sequences never form a new sequence', () => {
   expect(sanitize('\u001b\u200b[31mred')).toBe('[31mred');
   expect(forbiddenIn(sanitize('\u001b\u001b]0;a\u0007[31mred'))).toEqual([]);
 });
@@ -155,23 +155,23 @@ test.each([
   ['a zero-width space and a soft hyphen', 'ru\u200bn\u00adc', 'runc'],
   ['tags', 'runc\u{e0068}\u{e0069}\u{e007f}', 'runc'],
   ['half of a surrogate pair', 'a\ud83db', 'ab'],
-])('makes one clean row of %s', (_name, text, clean) => {
+])('makes one clean row from %s', (_name, text, clean) => {
   expect(sanitize(text)).toBe(clean);
 });
 
 test.each([
   ['a family', '👨‍👩‍👧', '👨👩👧'],
-  ['a sign drawn as a picture', '⚠️ careful', '⚠ careful'],
+  ['a symbol drawn as an emoji', '⚠️ careful', '⚠ careful'],
   ['a hand with a skin tone', '👍🏽', '👍'],
   ['a flag', '🇩🇪', 'DE'],
   ['a keycap', '1️⃣', '1'],
   ['a decomposed letter', 'e\u0301', '\u00e9'],
-  ['a letter under a heap of marks', `z${'\u0335'.repeat(50)}algo`, `z${'\u0335'.repeat(4)}algo`],
+  ['a letter with many marks', `z${'\u0335'.repeat(50)}algo`, `z${'\u0335'.repeat(4)}algo`],
 ])('gives %s one width on every terminal', (_name, text, clean) => {
   expect(sanitize(text)).toBe(clean);
 });
 
-test.each(['容器', '컨테이너', 'контейнер', 'कंटेनर', 'حاوية', 'Größe – “naïve” … →'])('leaves %s as it is', (text) => {
+test.each(['容器', '컨테이너', 'контейнер', 'कंटेनर', 'حاوية', 'Größe – “naïve” … →'])('keeps %s unchanged', (text) => {
   expect(sanitize(text)).toBe(text);
   expect(isClean(text)).toBe(true);
 });

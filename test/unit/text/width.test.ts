@@ -76,7 +76,7 @@ test.each([
   expect(wrap(text, width)).toEqual(rows);
 });
 
-/** The width of a code point as xterm and tmux have it: by its category and its East Asian width. */
+/** The width of a code point in xterm and tmux, by its category and East Asian width. */
 function classicWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   const isPartOfSyllable = (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff);
@@ -84,7 +84,7 @@ function classicWidth(character: string): number {
   return ['wide', 'fullwidth'].includes(eastAsianWidthType(code)) ? 2 : 1;
 }
 
-test('every character that can reach the screen has the width that terminals give it', () => {
+test('every character that can reach the screen has its width in terminals', () => {
   const wrong: string[] = [];
   for (let code = 0; code < 0x110000; code++) {
     for (const character of sanitize(String.fromCodePoint(code))) {
@@ -94,7 +94,7 @@ test('every character that can reach the screen has the width that terminals giv
   expect(wrong).toEqual([]);
 });
 
-test('no sign of ours takes a line out of those that are read quickly', () => {
+test('all glyphs of the theme are narrow, so that lines with them are measured quickly', () => {
   const { note, status, ...signs } = createTheme({ colour: true, unicode: true, hyperlinks: true }).glyphs;
   const all = [...Object.values(signs), ...Object.values(note), ...Object.values(status)];
   expect(all.filter((sign) => !isNarrow(sign))).toEqual([]);
@@ -105,7 +105,7 @@ describe('a text of a million letters', () => {
     ['Latin', 'a'],
     ['wide', '漢'],
     ['marked', 'a\u0301'],
-  ])('without a blank, in %s letters, is wrapped, cut and measured', (_, letter) => {
+  ])('without spaces, in %s letters, is wrapped, cut and measured', (_, letter) => {
     const text = letter.repeat(1_000_000);
     const rows = wrap(text, 40);
     expect(rows).toHaveLength((1_000_000 * widthOf(letter)) / 40);
@@ -114,7 +114,7 @@ describe('a text of a million letters', () => {
     expect(widthOf(takeCells(text, 40))).toBe(40);
   });
 
-  test('in words, and of blanks alone, is wrapped', () => {
+  test('of words, or of spaces only, is wrapped', () => {
     expect(wrap('word '.repeat(200_000), 9)).toHaveLength(100_000);
     expect(wrap(' '.repeat(1_000_000), 40).join('')).toMatch(/^ *$/);
   });
@@ -137,7 +137,7 @@ describe('for any clean text and any width', () => {
   const rowWidth = fc.integer({ min: 1, max: 60 });
   const marksLead = /^\p{Mark}/u;
 
-  test('what is clipped or taken is never wider than asked', () => {
+  test('clipped or taken text is never wider than requested', () => {
     fc.assert(
       fc.property(text, width, (words, cells) => {
         expect(widthOf(clip(words, cells, '…'))).toBeLessThanOrEqual(cells);
@@ -148,11 +148,11 @@ describe('for any clean text and any width', () => {
     );
   });
 
-  test('as much is taken as there is room for: the next letter would not fit', () => {
+  test('as much text is taken as fits', () => {
     fc.assert(
       fc.property(text, width, (words, cells) => {
         const taken = takeCells(words, cells);
-        // A letter goes with its marks, some of which have a cell of their own.
+        // A letter stays with its marks, some of which have their own cell.
         const [next] = words.slice(taken.length).match(/^.\p{M}*/su) ?? [];
         if (next !== undefined) expect(widthOf(taken + next)).toBeGreaterThan(cells);
       }),
@@ -160,7 +160,7 @@ describe('for any clean text and any width', () => {
     );
   });
 
-  test('no row of a wrapped text is wider than asked, except that a wide character stays whole', () => {
+  test('no row of wrapped text is wider than requested, except for a wide character in one cell', () => {
     fc.assert(
       fc.property(text, rowWidth, (words, cells) => {
         for (const row of wrap(words, cells)) {
@@ -171,7 +171,7 @@ describe('for any clean text and any width', () => {
     );
   });
 
-  test('wrapping loses nothing but blanks, and cuts no character in two', () => {
+  test('wrapping loses only spaces, and splits no character', () => {
     fc.assert(
       fc.property(text, width, (words, cells) => {
         const rows = wrap(words, cells);
@@ -193,7 +193,7 @@ describe('for any clean text and any width', () => {
     );
   });
 
-  test('ASCII is as wide as what it stands for', () => {
+  test('the ASCII form is as wide as the text', () => {
     fc.assert(
       fc.property(text, (words) => {
         const ascii = toAscii(words);

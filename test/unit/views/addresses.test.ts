@@ -15,7 +15,7 @@ const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 const size = { columns: 100, rows: 60 };
 const NO_ADDRESSES = ['', 'not an address', 'javascript:alert(1)', 'file:///etc/passwd'];
 
-/** The explorer on one item of a catalog that has been changed; the only things that may be chosen there are its links. */
+/** The explorer with one item of a changed catalog chosen. */
 function on(id: string, change: (whole: Catalog) => Catalog) {
   const library = createLibrary(change(catalog), createSearch, makeDetail);
   const effects: Effect[] = [];
@@ -46,7 +46,7 @@ const runcWith = (odd: Partial<Entry>) => (whole: Catalog) => ({
 });
 
 describe.each(NO_ADDRESSES)('an entry whose address is “%s”', (url) => {
-  test('has nothing to open and nothing to copy, which is said', () => {
+  test('has nothing to open or copy, and a notice says so', () => {
     const app = on('runc', runcWith({ url, links: [], notes: [] }));
     expect(app.press('o')).toEqual([]);
     expect(app.notice()).toContain('There is no link here to open.');
@@ -56,7 +56,7 @@ describe.each(NO_ADDRESSES)('an entry whose address is “%s”', (url) => {
     expect(app.detail()).not.toContain('LINKS');
   });
 
-  test('has its other pages numbered from 1, with their titles, and none of them is taken for its own', () => {
+  test('has its other links numbered from 1 with their titles, and none of them as its own page', () => {
     const page = { title: 'The other page', url: 'https://other.example/' };
     const app = on('runc', runcWith({ url, links: [{ title: 'Nowhere', url }, page], notes: [] }));
     expect(app.detail()).toMatch(/ 1 other\.example +The other page/);
@@ -69,7 +69,7 @@ describe.each(NO_ADDRESSES)('an entry whose address is “%s”', (url) => {
   });
 });
 
-test('a note without the address of its source is no link', () => {
+test('a note whose source has no address is not a link', () => {
   const [note] = catalog.entries.flatMap(({ notes }) => notes);
   if (!note) throw new Error('there are no notes');
   const app = on('runc', runcWith({ links: [], notes: [{ ...note, source: '' }] }));
@@ -78,7 +78,7 @@ test('a note without the address of its source is no link', () => {
   expect(app.notice()).toContain('There is no link 2 here.');
 });
 
-test('neither a mechanism nor a measure without an address has an empty link', () => {
+test('a mechanism or a measure without an address has no empty link', () => {
   const none = { title: 'Nowhere', url: '' };
   const mechanism = on('seccomp', (whole) => ({
     ...whole,
@@ -96,7 +96,7 @@ test('neither a mechanism nor a measure without an address has an empty link', (
   expect(measure.detail()).not.toContain('LINKS');
 });
 
-test('the first source of a measure, which has no page of its own, is opened by o and named by its title', () => {
+test('o opens the first source of a measure, which is shown by its title', () => {
   const measure = catalog.measures.find(({ sources }) => sources.length > 0);
   const [source] = measure?.sources ?? [];
   if (!measure || !source) throw new Error('no measure has a source');

@@ -13,7 +13,7 @@ import { initialState, type State, topView } from '../../../src/views/state.ts';
 import { update } from '../../../src/views/update.ts';
 import { HOSTILE_LISTS } from '../../support/hostile-list.ts';
 
-/** Every view in windows of many sizes, over lists that would break the screen if they could. */
+/** Tests of every view in windows of many sizes, with lists that might break the screen. */
 
 const SIZES: readonly Size[] = [
   '1x1 20x5 29x20 30x7 30x8 31x9 40x15 59x24 60x8 60x24 79x23 80x8 80x24 119x30 120x40 149x40 150x40 160x12 200x60',
@@ -23,7 +23,7 @@ const SIZES: readonly Size[] = [
     return { columns, rows };
   }),
 );
-/** What every visit goes through in the end. */
+/** The last steps of every visit. */
 const RESIZES = [{ columns: 40, rows: 15 }, SMALLEST, { columns: 80, rows: 24 }, { columns: 120, rows: 40 }].map(
   (size) => ({ size }),
 );
@@ -33,7 +33,7 @@ const isTooSmall = ({ columns, rows }: Size) => columns < SMALLEST.columns || ro
 
 /** The number of a hostile list. */
 const list = fc.nat(HOSTILE_LISTS.length - 1);
-/** A key by its number among those of the view that has the keys, or another size. */
+/** A key by its number among the keys of the focused view, or another window size. */
 const size = fc.constantFrom(...SIZES);
 const key = fc.record({ key: fc.nat() });
 type Happening = { readonly key: number } | { readonly size: Size };
@@ -44,7 +44,7 @@ const happenings: fc.Arbitrary<readonly Happening[]> = fc.array(
   },
 );
 
-/** A list with an entry chosen, two of them marked, and a version of one that the reader has; perhaps with a search. */
+/** The list with an entry chosen, two entries marked and one version in the stack, and perhaps a search. */
 function baseState(library: Library, isSearched: boolean): State {
   const start = initialState({ tree: library.tree, installed: { 'entry-0': '1.0' }, query: isSearched ? 'runc' : '' });
   const first = library.tree[0]?.id ?? '';
@@ -60,7 +60,7 @@ function pressed(state: State, keys: string, context: Context): State {
   }, state);
 }
 
-/** The keys that lead from the list to each view, by the fewest presses. */
+/** The shortest sequence of keys from the list to each view. */
 function ways(library: Library): ReadonlyMap<ViewId, readonly string[]> {
   const context = contextFor(library, LARGE, theme);
   const found = new Map<ViewId, { readonly state: State; readonly keys: readonly string[] }>();
@@ -75,7 +75,7 @@ function ways(library: Library): ReadonlyMap<ViewId, readonly string[]> {
   return new Map([...found].map(([view, { keys }]) => [view, keys]));
 }
 
-/** The keys of a view but those that end or suspend the program, and some letters where letters are typed. */
+/** The keys of a view except those that end or suspend the program, and some letters to type. */
 function keysIn(view: ViewId): readonly string[] {
   const ends = (action: ActionName) => ['quit', 'quit-now', 'suspend'].includes(action);
   return [...keyBindings(view).flatMap(([action, keys]) => (ends(action) ? [] : keys)), 'a', '漢', '1'];
@@ -87,13 +87,13 @@ const keyNumbered = (state: State, number: number): string => {
 };
 
 const CURSOR = theme.glyphs.cursor;
-/** Whether the screen shows what is chosen where the keys are. */
+/** Whether the screen shows the cursor of the focused view. */
 const showsChoice = (panes: readonly Pane[]) =>
   panes.some(({ lines }) =>
     lines.some((line) => line.some(({ text, style }) => text === CURSOR && style.tone === 'accent')),
   );
 
-/** Fails unless all that is drawn is within its place, and each place within the window. */
+/** Fails unless every line is within its pane, and every pane within the window. */
 function expectWithin(panes: readonly Pane[], { columns, rows }: Size): void {
   for (const { id, place, lines } of panes) {
     expect(place.x + place.columns, id).toBeLessThanOrEqual(columns);
@@ -103,7 +103,7 @@ function expectWithin(panes: readonly Pane[], { columns, rows }: Size): void {
   }
 }
 
-/** What a reader keeps, and where the list is: leaving a view does not undo that. */
+/** What the user keeps, and the position of the list. Leaving a view does not restore these. */
 const kept = ({ query, marks, shelves, installed, ticks, showsAll, cursor, result }: State) =>
   JSON.stringify([query.text, marks, shelves, installed, ticks, showsAll, cursor, result]);
 
@@ -114,16 +114,16 @@ function fail(why: string): never {
   throw new Error(why);
 }
 
-test('a way leads to every view', () => {
+test('every view can be reached with keys from the list', () => {
   expect([...WAYS.keys()].sort()).toEqual([...VIEW_IDS].sort());
 });
 
-/** Opens a view as a reader does. */
+/** Opens a view with its keys. */
 function opened(view: ViewId, base: State, context: Context): State {
   return (WAYS.get(view) ?? []).reduce((state, one) => pressed(state, one, context), base);
 }
 
-/** Presses keys as long as they stay in the view and change nothing that a reader keeps; others are taken back. */
+/** Presses keys, and skips each key that leaves the view or changes what the user keeps. */
 function pressedWithin(view: ViewId, start: State, numbers: readonly number[], context: Context): State {
   return numbers.reduce((state, number) => {
     const next = pressed(state, keyNumbered(state, number), context);
@@ -132,7 +132,7 @@ function pressedWithin(view: ViewId, start: State, numbers: readonly number[], c
   }, start);
 }
 
-/** Fails where what is chosen is out of sight, though a larger window shows it. A detail may be scrolled away from it. */
+/** Fails if the cursor is not visible but is in a larger window. Except in a detail, which may scroll away from it. */
 function expectChoice(state: State, panes: readonly Pane[], library: Library, window: Size): void {
   if (
     isTooSmall(window) ||
@@ -143,8 +143,8 @@ function expectChoice(state: State, panes: readonly Pane[], library: Library, wi
   expect(showsChoice(panes), `${topView(state).view} at ${window.columns}x${window.rows}`).toBe(true);
 }
 
-describe('no line is wider than the window, no frame taller, and what is chosen is in sight', () => {
-  test.each(VIEW_IDS)('in %s, whatever is pressed', (view) => {
+describe('the screen fits the window and shows the cursor', () => {
+  test.each(VIEW_IDS)('in %s, after any keys and resizes', (view) => {
     const visit = (number: number, isSearched: boolean, first: Size, happened: readonly Happening[]) => {
       const library = listNumbered(number);
       let window = first;
@@ -161,8 +161,8 @@ describe('no line is wider than the window, no frame taller, and what is chosen 
   });
 });
 
-describe('Escape leads back to the screen as it was', () => {
-  // Escape on the search line takes a search away that was there before.
+describe('Escape returns to the unchanged screen', () => {
+  // Escape in the search line clears an earlier search.
   test.each(VIEW_IDS.filter((view) => view !== 'list'))('from %s', (view) => {
     let reached = 0;
     const visit = (number: number, searched: boolean, window: Size, numbers: readonly number[]) => {
@@ -177,7 +177,7 @@ describe('Escape leads back to the screen as it was', () => {
       for (let presses = 0; state.stack.length > before.stack.length && presses < 5; presses++) {
         state = pressed(state, 'escape', context);
       }
-      // What has been opened is in Recent from then on, and a detail stays scrolled.
+      // An opened item stays in Recent, and a detail keeps its scroll position.
       const { shelves } = before;
       const detailTop = view === 'detail' ? before.detailTop : state.detailTop;
       const after = { ...state, notice: null, pending: '', shelves, detailTop };

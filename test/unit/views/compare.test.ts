@@ -54,7 +54,7 @@ const odd = fc
     }),
   );
 
-/** A catalog of these entries alone. */
+/** A catalog that has only these entries. */
 function listOf(entries: readonly Partial<Entry>[]): Library {
   const all = entries.map(
     (entry, at): Entry => ({ ...EMPTY_ENTRY, ...entry, id: `entry-${at}`, category: ['Things'] }),
@@ -64,7 +64,7 @@ function listOf(entries: readonly Partial<Entry>[]): Library {
   return createLibrary(small, createSearch, makeDetail);
 }
 
-/** A visit that compares the entries of those ids. */
+/** A visit that compares the entries with these ids. */
 function comparing(library: Library, marks: readonly string[], size: Size, theme: Theme) {
   const context = (): Context => contextFor(library, size, theme);
   const start: State = { ...initialState({ tree: library.tree }), marks };
@@ -90,7 +90,7 @@ function expectWithin(panes: readonly Pane[], { columns, rows }: Size) {
 const chosenNames = (panes: readonly Pane[], { glyphs }: Theme) =>
   pane(panes, 'compare-names')?.lines[0]?.filter(({ text }) => text === glyphs.cursor) ?? [];
 
-test('any texts in any window: no line is too wide, no frame too tall, the chosen column is seen, and Esc leads back', () => {
+test('the comparison fits any window with any texts, shows the chosen column, and Esc returns', () => {
   const entries = fc.array(odd, { minLength: 2, maxLength: 4 });
   const keys = fc.array(fc.constantFrom('right', 'left', 'down', 'page-down', 'end', 'up', 'd', 'x', 'home'), {
     maxLength: 8,
@@ -113,7 +113,7 @@ test('any texts in any window: no line is too wide, no frame too tall, the chose
   );
 });
 
-test.each(SIZES)('the most that the catalog has fits in $columns by $rows', (size) => {
+test.each(SIZES)('the largest entries of the catalog fit in $columns by $rows', (size) => {
   for (const theme of THEMES) {
     const app = comparing(bundled, ['docker', 'systemd-nspawn', 'openvz', 'oci-specs'], size, theme);
     expectWithin(app.panes(), size);
@@ -125,7 +125,7 @@ test.each(SIZES)('the most that the catalog has fits in $columns by $rows', (siz
   }
 });
 
-test('every field of every entry can be reached', () => {
+test('every field can be reached by scrolling', () => {
   const [size, [theme]] = [{ columns: 40, rows: 15 }, THEMES];
   if (theme === undefined) throw new Error('There is no theme.');
   const app = comparing(bundled, ['runc', 'gvisor'], size, theme);
@@ -147,7 +147,7 @@ test('every field of every entry can be reached', () => {
   for (const { label } of compareEntries(entries, catalog).fields) expect(said).toContain(label);
 });
 
-test('printed for eyes, it is no wider than the terminal', () => {
+test('the printed comparison is never wider than the terminal', () => {
   fc.assert(
     fc.property(
       fc.array(odd, { minLength: 2, maxLength: 4 }),
@@ -164,7 +164,7 @@ test('printed for eyes, it is no wider than the terminal', () => {
   );
 });
 
-test.each([30, 59, 60, 66, 80, 120])('printed for eyes in %i columns, it has every entry', (columns) => {
+test.each([30, 59, 60, 66, 80, 120])('the comparison printed in %i columns has every entry', (columns) => {
   const names = ['runc', 'crun', 'youki', 'gVisor'];
   const entries = catalog.entries.filter(({ name }) => names.includes(name));
   for (const theme of THEMES) {

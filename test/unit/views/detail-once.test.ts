@@ -14,7 +14,7 @@ import { catalog } from '../../support/library.ts';
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 const size = { columns: 80, rows: 24 };
 
-/** A visit that counts how often the detail of an entry is made: each time, its history is read once. */
+/** A visit that counts how often the detail of an entry is made: making it reads its history once. */
 function counting(query: string) {
   let made = 0;
   const counted = (one: Catalog['entries'][number]) => ({
@@ -25,7 +25,7 @@ function counting(query: string) {
     },
   });
   const library = createLibrary({ ...catalog, entries: catalog.entries.map(counted) }, createSearch, makeDetail);
-  // The search reads the histories once as well.
+  // The index also reads each history once.
   while (library.search.prepare());
   const session = createSession({
     start: initialState({ tree: library.tree, query }),
@@ -39,7 +39,7 @@ function counting(query: string) {
     state: session.state,
     context: () => contextFor(library, size, theme),
     draw,
-    /** How many details were made for these keys, with a drawing after each. */
+    /** Presses keys, draws after each, and returns how many details were made. */
     press: (...keys: readonly string[]) => {
       const before = made;
       for (const key of keys) {
@@ -51,7 +51,7 @@ function counting(query: string) {
   };
 }
 
-test('the detail of a result is made once when the reader comes to it, whatever is done in it', () => {
+test('the detail of a result is made once, when the cursor reaches the result', () => {
   const app = counting('docker');
   expect(app.press('enter')).toBe(0);
   expect(app.press('right', 'down', 'down', 'J', 'K', 'page-down', 'G', 'tab', 'y', 'o', 'home')).toBe(0);
@@ -60,7 +60,7 @@ test('the detail of a result is made once when the reader comes to it, whatever 
   expect(app.press('right', 'down', 'end', 'up')).toBe(0);
 });
 
-test('it is made again for a letter only when that brings another result, or other notes', () => {
+test('typing a letter makes a detail only if the first result or its matching notes change', () => {
   const app = counting('docke');
   expect(app.press('r')).toBe(0);
   app.press('backspace', 'backspace', 'backspace', 'backspace', 'backspace', 'backspace');
@@ -70,7 +70,7 @@ test('it is made again for a letter only when that brings another result, or oth
   expect(before.query.text).toBe('gv');
 });
 
-test('its letters are lit as they are typed, though it is the same', () => {
+test('its highlights follow the typed letters, although the detail is not made again', () => {
   const app = counting('gviso');
   const lit = () => {
     const [detail] = app.draw().filter(({ id }) => id === 'detail');
@@ -81,14 +81,14 @@ test('its letters are lit as they are typed, though it is the same', () => {
   expect(lit()?.[0]).toBe('gVisor');
 });
 
-test('in the tree it is made once, too', () => {
+test('a detail is also made once in the tree', () => {
   const app = counting('');
   app.press('down', 'right', 'down');
   expect(app.press('right', 'down', 'G', 'y', 'left')).toBe(0);
   expect(app.press('down')).toBe(1);
 });
 
-test('the keys go by the detail that is shown, with what was found first', () => {
+test('keys use the detail on the screen, which has matching notes first', () => {
   const app = counting('runc CVE-2019-5736');
   app.press('enter', 'right');
   const node = app.context().search.find('runc CVE-2019-5736', []).hitAt(0)?.node;

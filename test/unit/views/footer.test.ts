@@ -7,7 +7,7 @@ import { library } from '../../support/library.ts';
 test.each([
   [true, ' ↑↓ move'],
   [false, ' Up/Down move'],
-])('two keys of one hint are told apart, whether arrows can be drawn or not (%s)', (unicode, line) => {
+])('two keys of one hint can be distinguished with and without Unicode arrows (%s)', (unicode, line) => {
   const theme = createTheme({ colour: false, unicode, hyperlinks: false });
   const hints = [{ actions: ['up', 'down'], word: 'move', rank: 0 }] as const;
   const [footer = []] = footerLines(initialState({ tree: library.tree }), hints, 80, theme);

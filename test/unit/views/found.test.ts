@@ -12,20 +12,20 @@ const written = (line: Line) => line.map((span) => span.text).join('');
 const lineFor = (reasons: readonly Reason[], width = 80) => written(foundLine(reasons, null, unlit, width, theme));
 const remarksFor = (reason: Reason) => foundRemarks(reason, unlit).map(written);
 
-describe('where something was found', () => {
-  test('by words of those who ask, as these', () => {
+describe('the reason for a result', () => {
+  test('by search words is the phrase', () => {
     const phrase = 'wsl for mac with a long phrase behind it';
     expect(lineFor([{ place: 'words', text: phrase }])).toBe(`found as: ${phrase}`);
     expect(remarksFor({ place: 'words', text: phrase })).toEqual([`as: ${phrase}`, 'in other words']);
   });
 
-  test('by another word for the same thing, as that', () => {
+  test('by a synonym is that synonym', () => {
     const reason: Reason = { place: 'summary', text: 'A long text about an escape.', as: 'escape' };
     expect(lineFor([reason])).toBe('found as: escape');
     expect(remarksFor(reason)).toEqual(['as: escape', 'in summary']);
   });
 
-  test('by both, and elsewhere', () => {
+  test('by an alias and by search words is both, if there is room', () => {
     const reasons: readonly Reason[] = [
       { place: 'alias', text: 'Moby' },
       { place: 'words', text: 'docker clone' },
@@ -34,14 +34,14 @@ describe('where something was found', () => {
     expect(lineFor(reasons, 20)).toBe('found in alias Moby…');
   });
 
-  test('is said of what a search finds', () => {
+  test('is shown for the results of a real search', () => {
     const result = library.search.find('syscall firewall ', []);
     const hit = hitsBetween(result, 0, 10).find(({ node }) => node.id === 'seccomp');
     expect(hit && lineFor(result.reasons(hit.node))).toContain('as: syscall firewall');
   });
 });
 
-test('What an item is also searched as is the last that is said of it, small', () => {
+test('The search words of an item are the last lines of its detail, and are muted', () => {
   for (const id of ['gvisor', 'seccomp', 'drop-capabilities']) {
     const node = library.items.get(id);
     if (node === undefined) throw new Error(`${id} is not listed`);

@@ -120,17 +120,17 @@ function opened({ measures, pasted, pressed, size, look }: Visit) {
   return { session, panes, before };
 }
 
-/** Whether the sign of the cursor stands in a part of the screen; or the page is read above or below all measures. */
+/** Whether a pane shows the cursor, or the page is scrolled to its top or end, where there is no measure. */
 function cursorIn(panes: readonly Pane[], part: string, top: number, sign: string): boolean {
   const { lines = [] } = panes.find(({ id }) => id === part) ?? {};
   const isAtEnd = part === 'guide-page' && (top === 0 || lines.some((line) => line[0]?.text.endsWith('the end')));
   return isAtEnd || lines.some((line) => line.some(({ text: told }) => told === sign));
 }
 
-/** Keys that scroll while the cursor stays where it is, which may then be out of sight. */
+/** Keys that scroll without the cursor, which may then be out of view. */
 const SCROLLS: ReadonlySet<string> = new Set(['J', 'K']);
 
-test('in any window, with any texts, every line is within its place, and the cursor is seen', () => {
+test('the guide fits any window with any texts, and shows the cursor', () => {
   fc.assert(
     fc.property(visit, (one) => {
       const { session, panes } = opened({ ...one, pressed: one.pressed.filter((key) => !SCROLLS.has(key)) });
@@ -151,10 +151,10 @@ test('in any window, with any texts, every line is within its place, and the cur
   );
 });
 
-/** Keys that leave the guide, after which the others mean something else, or note a visit. */
+/** Keys that leave the guide, after which other keys have another meaning, or that change the recent entries. */
 const LEAVES: ReadonlySet<string> = new Set(['escape', 'left', 'enter']);
 
-test('Esc leads back to the screen that one came from, whatever was done in the guide', () => {
+test('Esc returns to the screen from which the guide was opened, after any keys', () => {
   fc.assert(
     fc.property(visit, (one) => {
       const { session, panes, before } = opened({ ...one, pressed: one.pressed.filter((key) => !LEAVES.has(key)) });

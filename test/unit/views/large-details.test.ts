@@ -24,8 +24,8 @@ const many = <Item>(make: (index: number) => Item) => Array.from({ length: MANY 
 const ID = 'CVE-2020-12345';
 const note = (text: string) => ({ ...EMPTY_NOTE, text, source: 'https://notes.example/' });
 
-/** A catalog of one entry, or of several, which the reader looks at. */
-function looking(entries: readonly Entry[], query = '') {
+/** A visit to a catalog of these entries, with the first one chosen. */
+function visitTo(entries: readonly Entry[], query = '') {
   const small: Catalog = { ...catalog, entries, measures: [], mechanisms: [] };
   const library = createLibrary(small, createSearch, makeDetail);
   const effects: Effect[] = [];
@@ -57,7 +57,7 @@ function looking(entries: readonly Entry[], query = '') {
 }
 
 test.each<[string, Partial<Entry>]>([
-  ['a summary of a million letters without a blank', { summary: 'a'.repeat(1_000_000) }],
+  ['a summary of a million letters without a space', { summary: 'a'.repeat(1_000_000) }],
   ['a summary of 200,000 wide letters', { summary: '漢'.repeat(MANY) }],
   ['a summary of 200,000 words', { summary: 'word '.repeat(MANY) }],
   ['a name of 200,000 letters', { name: 'name'.repeat(MANY / 4) }],
@@ -74,8 +74,8 @@ test.each<[string, Partial<Entry>]>([
   ['200,000 successors', { successors: many((index) => `gone-${index}`) }],
   ['200,000 related entries', { related: many(() => plain.id) }],
   ['200,000 mechanisms', { mechanisms: many((index) => `mechanism-${index}`) }],
-])('an entry with %s is shown, to its end, with a sign where it is cut', (_, odd) => {
-  const app = looking([{ ...plain, ...odd }]);
+])('an entry with %s can be scrolled to its end, within its pane', (_, odd) => {
+  const app = visitTo([{ ...plain, ...odd }]);
   app.press('right', 'G');
   expect(app.detail()).toContain('the end');
   for (const { lines, place } of app.panes()) {
@@ -83,11 +83,11 @@ test.each<[string, Partial<Entry>]>([
   }
 });
 
-test('a vulnerability of 200,000 entries is listed by year, and its page is shown to its end', () => {
+test('a vulnerability of 200,000 entries is listed by year, and its page can be scrolled to its end', () => {
   const notes = many((index) => [
     { ...note('It is everywhere.'), source: `https://notes.example/${index}`, ids: [ID] },
   ]);
-  const app = looking(notes.map((own, index) => ({ ...plain, id: `entry-${index}`, notes: own })));
+  const app = visitTo(notes.map((own, index) => ({ ...plain, id: `entry-${index}`, notes: own })));
   app.press('V', 'right', 'G');
   expect(app.detail()).toContain('the end');
   app.press('left');
@@ -98,8 +98,8 @@ test('a vulnerability of 200,000 entries is listed by year, and its page is show
   }
 });
 
-test('what is beyond the part that is laid out is counted', () => {
-  const app = looking([{ ...plain, summary: 'a'.repeat(1_000_000) }]);
+test('the omitted rest of a huge text is counted', () => {
+  const app = visitTo([{ ...plain, summary: 'a'.repeat(1_000_000) }]);
   const seen: string[] = [];
   app.press('right');
   while (!app.detail().includes('the end')) {
@@ -109,16 +109,16 @@ test('what is beyond the part that is laid out is counted', () => {
   expect(seen.filter((row) => row.includes('more letters'))[0]).toMatch(/^ … 95[45]\d{3} more letters$/);
 });
 
-test('a notice about a name of 200,000 letters takes four rows at most, with a sign where it is cut', () => {
-  const app = looking([{ ...plain, name: 'name'.repeat(MANY / 4) }]);
+test('a notice with a name of 200,000 letters is cut to four rows with an ellipsis', () => {
+  const app = visitTo([{ ...plain, name: 'name'.repeat(MANY / 4) }]);
   app.press('b');
   expect(app.notice()).toMatch(/^ Bookmarked\n namename/u);
   expect(app.notice()).toMatch(/…$/u);
   expect(app.notice().split('\n')).toHaveLength(4);
 });
 
-test('a tree of 200,000 rows is shown, to its end', () => {
-  const app = looking(many((index) => ({ ...plain, id: `entry-${index}`, name: `entry ${index}` })));
+test('a tree of 200,000 rows can be scrolled to its end', () => {
+  const app = visitTo(many((index) => ({ ...plain, id: `entry-${index}`, name: `entry ${index}` })));
   app.press('G');
   expect(app.panes().flatMap(({ lines }) => lines)).not.toEqual([]);
   app.press('g', 'g', 'down');

@@ -21,7 +21,7 @@ import { catalog, library } from '../../support/library.ts';
 
 const look = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
-/** A visit in which nothing is drawn: what it shows is asked for. */
+/** A visit that draws only on request, with `panes`. */
 function visit(size: Size, list: Library = library, query = '') {
   const effects: Effect[] = [];
   const context = () => contextFor(list, size, look);
@@ -37,25 +37,25 @@ const paneOf = (panes: readonly Pane[], id: string) => panes.find((pane) => pane
 const textOf = (panes: readonly Pane[]): string =>
   panes.flatMap(({ lines }) => lines.map((line) => line.map(({ text }) => text).join(''))).join('\n');
 
-describe('what this machine offers', () => {
+describe('the support of this machine for mechanisms', () => {
   const offers: Offers = new Map([
     ['namespaces', 'available'],
     ['cgroups', 'restricted'],
     ['kvm', 'missing'],
     ['landlock', 'not known'],
   ]);
-  /** The style of the head of a mechanism, whichever of its heads has room. */
+  /** The style of the column head of a mechanism, in any of its lengths. */
   const styleOf = (panes: readonly Pane[], id: string) => {
     const heads = Object.values(headsOf(id, id));
     return paneOf(panes, 'matrix')?.lines[0]?.find(({ text }) => heads.includes(text))?.style;
   };
 
-  /** Goes to the column of a mechanism, whose head is then underlined. */
+  /** Moves to the column of a mechanism, until its head is underlined. */
   const choose = (app: ReturnType<typeof visit>, id: string) => {
     for (let step = 0; step < 30 && !styleOf(app.panes(), id)?.underline; step++) app.press(['right']);
   };
 
-  test('is asked for once, when the matrix is first opened', () => {
+  test('is requested once, when the matrix is first opened', () => {
     const app = visit({ columns: 120, rows: 40 });
     expect(app.effects).toEqual([]);
     app.press(['M']);
@@ -65,7 +65,7 @@ describe('what this machine offers', () => {
     expect(app.effects).toEqual([{ type: 'read-machine' }]);
   });
 
-  test('is bold in the heads, and quiet where it is missing', () => {
+  test('is shown by bold heads, and by muted heads if it is missing', () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press(['M']);
     choose(app, 'user-namespaces');
@@ -80,7 +80,7 @@ describe('what this machine offers', () => {
     expect(textOf(app.panes())).toContain('bold heads: this machine offers it');
   });
 
-  test('is said in words of the chosen mechanism', () => {
+  test('is shown in words for the chosen mechanism', () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press(['M']);
     choose(app, 'cgroups');
@@ -90,14 +90,14 @@ describe('what this machine offers', () => {
     expect(textOf(app.panes())).not.toContain('on this machine');
   });
 
-  test('is not spoken of where nothing could be read', () => {
+  test('is not mentioned if nothing could be read', () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press(['M']);
     app.dispatch({ type: 'machine-read', offers: new Map() });
     expect(textOf(app.panes())).not.toMatch(/machine|bold/);
   });
 
-  test('stays known on the way back from a lead', () => {
+  test('is kept when the user goes back from a lead', () => {
     const app = visit({ columns: 120, rows: 40 }, library, 'runc');
     app.press(['enter', 'right', 'G', 'l']);
     app.press(['M', 'space']);
@@ -134,7 +134,7 @@ const keys = fc.array(
   { maxLength: 20 },
 );
 
-/** A list of a reader's own with any texts, which names some mechanisms that it does not describe. */
+/** A list with arbitrary texts that names some mechanisms without describing them. */
 function listOf({ mechanisms, entries }: typeof hostile extends fc.Arbitrary<infer Value> ? Value : never): Library {
   const id = (index: number) => (index === 24 ? 'constructor' : `m-${index}`);
   const made: Catalog = {
@@ -163,7 +163,7 @@ function listOf({ mechanisms, entries }: typeof hostile extends fc.Arbitrary<inf
   return createLibrary(made, createSearch, makeDetail);
 }
 
-test('in any window and with any texts it stays in its place, shows its cursor, and is left by Esc for the same screen', () => {
+test('the matrix fits any window with any texts, shows its cursor, and Esc returns to the same screen', () => {
   fc.assert(
     fc.property(hostile, fc.constantFrom(...SIZES), keys, fc.boolean(), (made, size, pressed, isOpened) => {
       const list = listOf(made);
@@ -189,7 +189,7 @@ test('in any window and with any texts it stays in its place, shows its cursor, 
         const cursors = paneOf(panes, 'matrix')?.lines.filter(([sign]) => sign?.text.startsWith('▌'));
         expect(cursors).toHaveLength(1);
       }
-      // Whatever was said is no longer said.
+      // Removes any notice.
       app.press(['ctrl+l']);
       const before = textOf(app.panes());
       if (isOpened) {
@@ -198,14 +198,14 @@ test('in any window and with any texts it stays in its place, shows its cursor, 
       }
       app.press(['escape']);
       expect(topView(app.state()).view).toBe('list');
-      // The list shows what was read, and what is marked.
+      // Opened items and marks change the list.
       if (!isOpened && app.state().marks.length === 0) expect(textOf(app.panes())).toBe(first);
     }),
     { numRuns: 150 },
   );
 });
 
-test('the chosen column is always in view, wherever the window ends', () => {
+test('the chosen column is always in view, in any window', () => {
   for (const size of SIZES) {
     const app = visit(size);
     app.press(['M']);
@@ -217,7 +217,7 @@ test('the chosen column is always in view, wherever the window ends', () => {
   }
 });
 
-test('a list of many entries and mechanisms is opened, sorted and filtered', () => {
+test('a list of many entries and mechanisms can be opened, sorted and filtered', () => {
   const entries = Array.from({ length: 20_000 }, (_, index) => ({
     ...runc,
     id: `entry-${index}`,

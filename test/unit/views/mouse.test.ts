@@ -27,7 +27,7 @@ const SIZES: readonly Size[] = [
   { columns: 200, rows: 60 },
 ];
 
-/** Keys that lead into each view, and into some of their looks. */
+/** Keys that open each view, some of them in different states. */
 const WAYS: Partial<Record<ViewId, readonly (readonly string[])[]>> = {
   list: [[], ['down', 'down', 'right', 'down'], ['/', ...'docker', 'enter'], ['/', ...'zzzz', 'enter']],
   detail: [
@@ -78,7 +78,7 @@ function visit(way: readonly string[], size: Size, theme: Theme = UNICODE) {
 
 const textOf = (line: Line): string => line.map(({ text }) => text).join('');
 
-/** Every cell of some panes that has a style. */
+/** Every styled cell of these panes. */
 function cellsOf(panes: readonly Pane[]): readonly (Cell & { readonly style: Style; readonly pane: Pane })[] {
   return panes.flatMap((pane) =>
     pane.lines.flatMap((line, y) => {
@@ -92,7 +92,7 @@ function cellsOf(panes: readonly Pane[]): readonly (Cell & { readonly style: Sty
   );
 }
 
-/** Clicks, or turns the wheel, which leaves the keys where they are. */
+/** Clicks, or turns the wheel, which must not change the focused view. */
 function point(app: ReturnType<typeof visit>, cell: Cell, notches: number): void {
   const before = viewsOf(app.state());
   if (notches === 0) app.click(cell);
@@ -113,7 +113,7 @@ const viewsOf = ({ stack }: State) => stack.map(({ view }) => view);
 
 const ways = VIEW_IDS.flatMap((view) => WAYS[view] ?? []);
 
-test('every view has a way into it here', () => {
+test('every view is reached by keys in this file', () => {
   expect(VIEW_IDS.filter((view) => WAYS[view] === undefined)).toEqual([]);
 });
 
@@ -128,7 +128,7 @@ describe('any cell of any view in any window', () => {
     notches: fc.constantFrom(0, 0, 1, -1, 40, -40, 1_000_000),
   });
 
-  test('can be clicked, and the wheel be turned over it: the screen is whole, and the wheel leaves the keys where they are', () => {
+  test('can be clicked and scrolled without breaking the screen, and scrolling does not change the focus', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...ways),
@@ -148,7 +148,7 @@ describe('any cell of any view in any window', () => {
     );
   });
 
-  /** The cells of every third row of the panes in which rows are chosen. */
+  /** One cell in every third row of the panes that have rows to choose. */
   const cellsOfRows = (panes: readonly Pane[]): readonly Cell[] =>
     panes
       .filter(({ id }) => ['list', 'vulnerabilities', 'matrix', 'totals', 'stack'].includes(id))
@@ -163,7 +163,7 @@ describe('any cell of any view in any window', () => {
     return pane && spot?.kind === 'row' ? textOf(pane.lines[cell.y - pane.place.y] ?? []).slice(4, 20) : '';
   };
 
-  test.each(SIZES)('stays where it is when its row is chosen, so that a second click is on the same: %j', (window) => {
+  test.each(SIZES)('keeps its row after a click, so that a second click hits the same row: %j', (window) => {
     for (const way of ways) {
       for (const cell of cellsOfRows(visit(way, window).panes())) {
         const app = visit(way, window);
@@ -178,15 +178,15 @@ describe('any cell of any view in any window', () => {
   });
 });
 
-describe('what is drawn as a link', () => {
-  test('opens that address, wherever in it one clicks, and however far the detail is scrolled', () => {
+describe('a click on a link', () => {
+  test('opens its address, at any of its cells and any scroll position', () => {
     let clicked = 0;
     for (const query of ['runc', 'kata', 'CVE-2019-5736', 'level 2', 'seccomp']) {
       for (const window of [SIZES[0], SIZES[3], SIZES[6]] as readonly Size[]) {
         const app = visit(['/', ...query, 'enter', 'enter'], window);
         const inDetail = { x: window.columns - 4, y: 5 };
         for (let turned = 0; turned < 8; turned++) {
-          // What is chosen by a click has more rows than before.
+          // A click chooses the link, which then has more rows.
           const links = () => cellsOf(app.panes()).filter(({ style }) => style.link !== undefined);
           for (let [index, cell] = [0, links()[0]]; cell !== undefined; index += 11, cell = links()[index]) {
             app.effects.length = 0;
@@ -202,10 +202,10 @@ describe('what is drawn as a link', () => {
   });
 });
 
-describe('what is drawn as a key', () => {
+describe('a key on the screen', () => {
   const withSets = (_: string, value: unknown) => (value instanceof Set ? [...value] : value);
 
-  test.each(VIEW_IDS)('does what that key does: %s', (view) => {
+  test.each(VIEW_IDS)('works like that key when clicked: %s', (view) => {
     let clicked = 0;
     for (const way of WAYS[view] ?? []) {
       const cells = cellsOf(visit(way, { columns: 120, rows: 24 }).panes());
@@ -226,7 +226,7 @@ describe('what is drawn as a key', () => {
     expect(clicked).toBeGreaterThan(1);
   });
 
-  test('is the cap of that key', () => {
+  test('is drawn with its key cap', () => {
     for (const way of ways) {
       const app = visit(way, { columns: 120, rows: 24 });
       const { view } = topView(app.state());
@@ -239,7 +239,7 @@ describe('what is drawn as a key', () => {
   });
 });
 
-test('what is left when the mouse is off reaches nothing', () => {
+test('mouse events do nothing while the mouse is off', () => {
   const effects: Effect[] = [];
   const session = createSession({
     start: initialState({ tree: library.tree }),

@@ -15,11 +15,11 @@ import {
   insert,
 } from '../../../src/views/search-line/line.ts';
 
-/** A line with the caret where the bar is. */
+/** A line with the caret at the bar. */
 const line = (shown: string) => ({ text: shown.replace('|', ''), caret: shown.indexOf('|') });
 const shown = ({ text, caret }: { text: string; caret: number }) => `${text.slice(0, caret)}|${text.slice(caret)}`;
 
-describe('what a reader takes for one letter is one step', () => {
+describe('the caret moves and erases by whole characters', () => {
   test.each([
     ['a letter', 'a'],
     ['a letter with a mark', 'x\u0301'],
@@ -49,7 +49,7 @@ describe('what a reader takes for one letter is one step', () => {
     ['a keycap', '1️⃣'],
     ['Hangul in parts', '\u1112\u1161\u11ab'],
     ['a syllable of Devanagari', 'क्षि'],
-  ])('%s, also where it is shown as several', (_, letter) => {
+  ])('%s, also if the terminal shows it as several characters', (_, letter) => {
     const before = insert({ text: 'xy', caret: 1 }, 'a');
     const typed = insert(before, letter);
     expect(eraseBefore(typed)).toEqual(before);
@@ -64,13 +64,13 @@ describe('what a reader takes for one letter is one step', () => {
     });
   });
 
-  test('at the ends there is none', () => {
+  test('nothing is erased beyond the ends', () => {
     expect(shown(eraseBefore(line('|ab')))).toBe('|ab');
     expect(shown(eraseAfter(line('ab|')))).toBe('ab|');
   });
 });
 
-describe('words are letters and digits, as in a shell', () => {
+describe('words consist of letters and digits, as in a shell', () => {
   test.each([
     [caretWordLeft, 'status:active docker-bench|', 'status:active docker-|bench'],
     [caretWordLeft, 'status:active docker-|bench', 'status:active |docker-bench'],
@@ -85,7 +85,7 @@ describe('words are letters and digits, as in a shell', () => {
   });
 });
 
-test('what is typed joins with what stands there, and the caret stays behind it', () => {
+test('a typed mark joins the character before it, and the caret stays after both', () => {
   expect(shown(insert(line('cafe|x'), '\u0301'))).toBe('café|x');
   expect(shown(['\u1112', '\u1161', '\u11ab'].reduce(insert, line('a|b')))).toBe('a한|b');
   expect(shown(insert(line('ru|c'), 'n\u200d\ufe0f'))).toBe('run|c');

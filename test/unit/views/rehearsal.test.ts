@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A visit in which the search line has just been opened; `asked` are the queries that were searched for. */
+/** A visit after these keys. `asked` has the queries that were searched for. */
 function visit(keys = ['/']) {
   const asked: string[] = [];
   const find: Library['search']['find'] = (text, bookmarks) => {
@@ -29,7 +29,7 @@ function visit(keys = ['/']) {
   return { session, asked, rehearse: createWarmUp(watched, session, context) };
 }
 
-test('before the first letter, names and one that is misspelt are searched for, and nobody sees it', () => {
+test('in an empty search line, the warm-up searches for several queries without changing the state', () => {
   const { session, asked, rehearse } = visit();
   const before = session.state();
   rehearse();
@@ -39,7 +39,7 @@ test('before the first letter, names and one that is misspelt are searched for, 
   expect(session.state()).toBe(before);
 });
 
-test('before the search line is opened, as much is searched for', () => {
+test('before the search line is opened, the warm-up searches for the same queries', () => {
   const opened = visit();
   opened.rehearse();
   const unopened = visit([]);
@@ -50,7 +50,7 @@ test('before the search line is opened, as much is searched for', () => {
   expect(unopened.session.state()).toBe(before);
 });
 
-test('each silence is used, and a key puts it off', () => {
+test('work runs once in each pause without keys, and a key postpones it', () => {
   let times = 0;
   const postpone = inSilence(() => times++);
   vi.advanceTimersByTime(250);
@@ -64,7 +64,7 @@ test('each silence is used, and a key puts it off', () => {
   expect(times).toBe(2);
 });
 
-test('while results are shown, nothing else is searched for', () => {
+test('while results are shown, the warm-up searches for nothing', () => {
   const { asked, rehearse } = visit(['/', 'r', 'u', 'n', 'c', 'enter']);
   asked.length = 0;
   rehearse();
@@ -72,7 +72,7 @@ test('while results are shown, nothing else is searched for', () => {
   expect(asked).toEqual([]);
 });
 
-test('with the first letter that comes, nothing but that is searched for', () => {
+test('the first typed letter stops the warm-up', () => {
   const { session, asked, rehearse } = visit();
   rehearse();
   vi.advanceTimersToNextTimer();
@@ -82,7 +82,7 @@ test('with the first letter that comes, nothing but that is searched for', () =>
   expect(asked).toEqual([]);
 });
 
-test('what a key has cut short goes on in the next silence, and ends once', () => {
+test('the warm-up continues in the next pause after a key, and ends for good', () => {
   const { session, asked, rehearse } = visit([]);
   rehearse();
   vi.advanceTimersToNextTimer();
@@ -101,9 +101,9 @@ test('what a key has cut short goes on in the next silence, and ends once', () =
   expect(asked).toEqual([]);
 });
 
-test('a letter is read between two steps of getting ready, and finds the same', () => {
+test('a letter typed during the preparation stops it, and the search finds the same', () => {
   const { session } = visit();
-  // The number of an issue, in the address of a source of one of the last items.
+  // An issue number in the address of a source of one of the last items.
   const query = '97076';
   const search = createSearch(library.items);
   let idle = 0;
@@ -120,7 +120,7 @@ test('a letter is read between two steps of getting ready, and finds the same', 
   expect([early.count, early.extent]).toEqual([late.count, late.extent]);
 });
 
-test('once the search is ready and nothing was typed, there is time for more', () => {
+test('the next work starts when the search is ready and nothing was typed', () => {
   const { session } = visit();
   let idle = 0;
   prepareSearch({ ...library, search: createSearch(library.items) }, session, () => idle++);

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A visit to a list that is searched elsewhere: `answer` is when that has an answer. */
+/** A visit to a list that is searched in another thread. `answer` delivers the results. */
 function visit() {
   let isWaiting = true;
   const drawn: string[] = [];
@@ -35,8 +35,8 @@ function visit() {
   };
 }
 
-describe('while an answer is still to come', () => {
-  test('the letter is drawn together with its results when they come soon', async () => {
+describe('while a search is pending', () => {
+  test('a typed letter is drawn together with its results if they arrive soon', async () => {
     const { press, answer, drawn } = visit();
     press(['/', 'r']);
     await vi.advanceTimersByTimeAsync(10);
@@ -48,14 +48,14 @@ describe('while an answer is still to come', () => {
     expect(drawn).toEqual(['r']);
   });
 
-  test('it is drawn without them when they take longer than one would notice', async () => {
+  test('a typed letter is drawn without its results after a short wait', async () => {
     const { press, drawn } = visit();
     press(['/', 'r']);
     await vi.advanceTimersByTimeAsync(100);
     expect(drawn).toEqual(['r']);
   });
 
-  test('letters that are typed meanwhile are taken, and do not put off the drawing', async () => {
+  test('more letters can be typed, and do not delay the drawing', async () => {
     const { press, drawn, state } = visit();
     press(['/', 'r']);
     for (const letter of 'unc') {
@@ -68,7 +68,7 @@ describe('while an answer is still to come', () => {
     expect(drawn).toEqual(['run', 'runc']);
   });
 
-  test('what needs no answer is drawn at once', async () => {
+  test('a change that needs no search is drawn at once', async () => {
     const { press, drawn } = visit();
     press(['down']);
     await vi.advanceTimersByTimeAsync(0);

@@ -39,14 +39,14 @@ const idsFor = (query: string): readonly string[] => {
   return hitsBetween(result, 0, result.count).map(({ node }) => node.id);
 };
 
-/** How many items a bar stands for: of notes, those that have one; mechanisms count where all entries do. */
+/** How many items the query of a bar finds. For notes these are the items that have one, including mechanisms if all entries count. */
 function itemsOf(chart: Chart, value: string, entries: Catalog['entries'], count: number): number {
   if (chart.id !== 'impact') return count;
   const items = entries.length === catalog.entries.length ? notedIn(catalog) : entries;
   return items.filter(({ notes }) => notes.some(({ impact }) => impact === value)).length;
 }
 
-describe('what Enter searches for', () => {
+describe('the search that Enter starts', () => {
   const inCategory = catalog.categories
     .filter(({ parent, holds }) => parent === null && holds !== 'measures')
     .map(({ title }) => ({
@@ -56,7 +56,7 @@ describe('what Enter searches for', () => {
     }));
 
   test.each([{ title: 'all entries', own: ALL, entries: catalog.entries }, ...inCategory])(
-    'finds as many items as a bar counts: $title',
+    'finds as many items as the bar counts: $title',
     ({ own, entries }) => {
       for (const chart of chartsOf(entries, catalog)) {
         for (const { label, count, leads } of chart.bars) {
@@ -69,7 +69,7 @@ describe('what Enter searches for', () => {
     },
   );
 
-  test('goes on from a search, whose own choice of the field it replaces', () => {
+  test('extends the current search, and replaces its values of the same field', () => {
     const of = (query: string): TotalsState => ({ ...ALL, scope: { name: query, kind: 'search', ids: [] }, query });
     const queryIn = (own: TotalsState, field: Field, value: string) =>
       queryFor(own, { to: 'query', field, value })?.trim() ?? null;
@@ -82,26 +82,26 @@ describe('what Enter searches for', () => {
 });
 
 describe('the charts', () => {
-  test('count each entry once in each of their kinds', () => {
+  test('count each entry exactly once', () => {
     for (const chart of chartsOf(catalog.entries, catalog)) {
       if (chart.unit[1] !== 'entries') continue;
       expect(chart.bars.reduce((sum, { count }) => sum + count, 0)).toBe(catalog.entries.length);
     }
   });
 
-  test('of what is in one category tell what that holds', () => {
+  test('of one category show its subcategories', () => {
     const security = catalog.entries.filter(({ category }) => category[0] === 'Security');
     const [, chart] = chartsOf(security, catalog);
     expect(chart?.bars.map(({ label }) => label).sort()).toEqual(['Links', 'Tools']);
   });
 
-  test('are only of what a list records', () => {
+  test('exist only for fields that the list records', () => {
     const bare = [madeEntry('a', { kind: null }), madeEntry('b', { kind: null })];
     expect(chartsOf(bare, catalog).map(({ id }) => id)).toEqual(['in']);
     expect(chartsOf([], catalog)).toEqual([]);
   });
 
-  test('name at most so many values, and say how many are left out', () => {
+  test('have at most 40 values, and show how many are left out', () => {
     const many = Array.from({ length: 5000 }, (_, index) => madeEntry(`e${index}`, { kind: `kind ${index}` }));
     const chart = chartsOf(many, catalog).find(({ id }) => id === 'kind');
     expect(chart).toMatchObject({ leftOut: 4960 });
@@ -111,11 +111,11 @@ describe('the charts', () => {
   });
 });
 
-describe('a label', () => {
+describe('the label of a bar', () => {
   const charts = chartsOf(catalog.entries, catalog);
 
   test.each([36, 37, 50, 66, 80])(
-    'is whole in %i cells, the numbers end in one column, and the bars begin in one',
+    'is complete in %i cells, and numbers and bars are aligned',
     (width) => {
       for (const chart of charts) {
         const lines = chartLines(chart, { width, theme, chosen: undefined, hasKeys: true });
@@ -131,7 +131,7 @@ describe('a label', () => {
     },
   );
 
-  test('gives way only where a bar would have no room', () => {
+  test('is cut only if the bar would have no room', () => {
     const [chart] = chartsOf([madeEntry('a', { kind: 'x'.repeat(60) }), madeEntry('b', { kind: 'y' })], catalog).slice(
       -1,
     );
@@ -140,7 +140,7 @@ describe('a label', () => {
   });
 });
 
-test('a sign stands for each vulnerability, or for so many that all have room; the grave ones and the others are both seen', () => {
+test('each sign stands for one vulnerability or several, so that all fit and both grave and other ones are visible', () => {
   const years = (count: number, grave: number): Chart => ({
     ...{ id: 'year', title: 'By year', labels: 'year', unit: ['one', 'many'], of: count, looks: 'signs', leftOut: 0 },
     bars: [{ id: '2026', label: '2026', count, grave, leads: { to: 'year', vulnerability: 'CVE-2026-1' } }],
@@ -157,7 +157,7 @@ test('a sign stands for each vulnerability, or for so many that all have room; t
   expect(drawn(90, 0)).toEqual(['△'.repeat(30), 'one sign per 3']);
 });
 
-test('the columns are filled in order, as many as have room, none much higher than another', () => {
+test('the charts fill as many columns as fit, in order and with similar heights', () => {
   const charts = chartsOf(catalog.entries, catalog);
   const columnsAt = (width: number) => planOf(charts, width).columns.map((column) => column.charts.map(({ id }) => id));
   expect([40, 60, 80, 120, 200].map((width) => columnsAt(width).length)).toEqual([1, 1, 2, 3, 3]);
@@ -199,7 +199,7 @@ const hostile = fc.array(
 );
 type Hostile = (typeof hostile)['generate'] extends (...args: never[]) => { value: infer Value } ? Value : never;
 
-/** A list of such entries. */
+/** A list of these entries. */
 function listOf(all: Hostile): Library {
   const titles = [...new Set(all.map(({ category }) => category))];
   const entries = all.map(({ name, category, impact, stars, ...rest }, index) => ({
@@ -244,7 +244,7 @@ const KEYS = [
   'y',
 ];
 
-test('in any window and with any texts the totals stay in their place, show the cursor, and are left by Esc for the same screen', () => {
+test('the totals fit any window with any texts, show the cursor, and Esc returns to the same screen', () => {
   const visits = fc.record({
     list: hostile.map(listOf),
     size: fc.constantFrom(...SIZES),
@@ -261,7 +261,7 @@ test('in any window and with any texts the totals stay in their place, show the 
       });
       if (isMoved) session.press(['up']);
       const drawn = () => drawScreen({ ...session.state(), notice: null }, context());
-      // The start page, or that of the first branch.
+      // The start page, or the page of the first branch.
       expectInPlace(drawn());
       const before = JSON.stringify(drawn());
       session.press(['T']);
@@ -280,7 +280,7 @@ test('in any window and with any texts the totals stay in their place, show the 
   );
 });
 
-test('no text means anything to Markdown', () => {
+test('texts are escaped in Markdown', () => {
   const entries = [madeEntry('a', { kind: '| *x* [y](z) <b>' }), madeEntry('b', { kind: 'y' })];
   const text = totalsMarkdown('`q` | *', chartsOf(entries, catalog));
   expect(text).toContain('## Totals: \\`q\\` \\| \\*\n');

@@ -16,7 +16,7 @@ import { library } from '../../support/library.ts';
 
 const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
-/** A visit to the real catalog by names of keys; `start` changes what it begins with. */
+/** A visit to the real catalog, driven by names of keys. `start` overrides parts of the initial state. */
 function visit(start: Partial<State> = {}, rows = 24) {
   const effects: Effect[] = [];
   const context = contextFor(library, { columns: 80, rows }, theme);
@@ -40,7 +40,7 @@ function visit(start: Partial<State> = {}, rows = 24) {
   };
 }
 
-/** A state with the view that has the keys, and how far the help is scrolled while it has them. */
+/** A state with its focused view, and the scroll position of the help if that is focused. */
 function seen(state: State) {
   const { view, own } = topView(state);
   return { ...state, view, helpTop: view === 'help' ? (own as HelpState).top : null };
@@ -59,27 +59,27 @@ describe('the shelf of bookmarks', () => {
     ['the first', rowId('bookmarks', 'runc'), rowId('bookmarks', 'lxc'), ['lxc', 'seccomp']],
     ['one in the middle', rowId('bookmarks', 'lxc'), rowId('bookmarks', 'seccomp'), ['runc', 'seccomp']],
     ['the last', rowId('bookmarks', 'seccomp'), rowId('bookmarks', 'lxc'), ['runc', 'lxc']],
-  ])('%s taken off leaves the cursor on its neighbour', (_, cursor, neighbour, bookmarks) => {
+  ])('moves the cursor to the neighbour when %s is removed', (_, cursor, neighbour, bookmarks) => {
     const after = visit({ ...on(cursor, rowId('bookmarks')), shelves: kept }).press('b');
     expect(after.cursor).toBe(neighbour);
     expect(after.shelves.bookmarks).toEqual(bookmarks);
   });
 
-  test('the only one taken off leaves the cursor on the shelf', () => {
+  test('gets the cursor when the only one is removed', () => {
     const shelves = { bookmarks: ['runc'], recent: [] };
     expect(visit({ ...on(rowId('bookmarks', 'runc'), rowId('bookmarks')), shelves }).press('b').cursor).toBe(
       rowId('bookmarks'),
     );
   });
 
-  test('one taken off in a search leaves the cursor of the tree on its neighbour all the same', () => {
+  test('moves the cursor of the tree to the neighbour when one is removed during a search', () => {
     const shelves = { bookmarks: ['runc', 'lxc'], recent: [] };
     const app = visit({ ...on(rowId('bookmarks', 'runc'), rowId('bookmarks')), shelves, ...query('runc') });
     expect(app.press('b').shelves.bookmarks).toEqual(['lxc']);
     expect(app.press('escape').cursor).toBe(rowId('bookmarks', 'lxc'));
   });
 
-  test('a mark in the tree leaves the cursor where it is, and a second press takes it away', () => {
+  test('keeps the cursor when a bookmark is added or removed in the tree', () => {
     const app = visit(on('runc', 'containers'));
     expect(app.press('b')).toMatchObject({ cursor: 'runc', shelves: { bookmarks: ['runc'] } });
     expect(app.press('b')).toMatchObject({ cursor: 'runc', shelves: { bookmarks: [] } });
@@ -90,8 +90,8 @@ describe('the shelf of bookmarks', () => {
   });
 });
 
-describe('what was read lately', () => {
-  test('holds twenty, the newest first', () => {
+describe('the shelf of recent entries', () => {
+  test('has twenty at most, newest first', () => {
     const app = visit();
     const ids = [...library.items.keys()].slice(0, 25);
     for (const id of ids) visitEntry(id);
@@ -103,12 +103,12 @@ describe('what was read lately', () => {
     }
   });
 
-  test('names nothing twice: what is read again comes to the front', () => {
+  test('moves an entry to the front when it is read again', () => {
     const app = visit({ ...on('runc', 'containers'), shelves: { bookmarks: [], recent: ['lxc', 'runc'] } });
     expect(app.press('right').shelves.recent).toEqual(['runc', 'lxc']);
   });
 
-  test('knows an entry on a shelf by its own name', () => {
+  test('gets the entry itself when it is read on another shelf', () => {
     const shelves = { bookmarks: ['runc'], recent: [] };
     const app = visit({ ...on(rowId('bookmarks', 'runc'), rowId('bookmarks')), shelves });
     expect(app.press('o').shelves.recent).toEqual(['runc']);
@@ -123,17 +123,17 @@ describe('in the detail', () => {
     return documentFor(node, app.state(), app.context);
   };
   const onRunc = (rows?: number) => visit(on('runc', 'containers'), rows);
-  /** What up and down stop at, by number: all but the headings. */
+  /** The numbers of the stops for up and down, which are all except headings. */
   const placesIn = (app: ReturnType<typeof visit>) =>
     shape(app).stops.flatMap(({ kind }, index) => (kind === 'heading' ? [] : [index]));
 
-  test('it begins at the top, on the first note, link or lead if one can be seen', () => {
+  test('the cursor begins at the top, on the first note, link or lead in view', () => {
     expect(onRunc(12).press('right')).toMatchObject({ view: 'detail', detailTop: 0, stop: null });
     const tall = onRunc(400);
     expect(tall.press('right')).toMatchObject({ view: 'detail', detailTop: 0, stop: placesIn(tall)[0] });
   });
 
-  test('where all is in view, up and down go from stop to stop, in the order on the screen, and stop at the ends', () => {
+  test('up and down move between stops in screen order and halt at the ends, if all stops are in view', () => {
     const app = onRunc(400);
     const { stops } = shape(app);
     const places = placesIn(app);
@@ -146,7 +146,7 @@ describe('in the detail', () => {
     expect(stops[places[0] ?? -1]?.kind).toBe('note');
   });
 
-  test('where none is near, down scrolls line by line through what is to be read, and then chooses one', () => {
+  test('down scrolls by lines if no stop is near, and then chooses the next one', () => {
     const app = onRunc(12);
     app.press('right');
     const [first = -1] = placesIn(app);
@@ -156,7 +156,7 @@ describe('in the detail', () => {
     expect(app.press('down').stop).toBe(first);
   });
 
-  /** The stops that are chosen one after the other, and those that were seen from beginning to end meanwhile. */
+  /** The stops that a key chooses in sequence, and the stops that were completely visible meanwhile. */
   const walk = (app: ReturnType<typeof visit>, key: string, rows: number) => {
     const chosen: number[] = [];
     const whole = new Set<number>();
@@ -171,7 +171,7 @@ describe('in the detail', () => {
   };
 
   test.each([14, 24, 60])(
-    'in %i rows, down goes to each stop and shows all of it, and up comes back the same way',
+    'in %i rows, down reaches every stop and shows it completely, and up returns the same way',
     (rows) => {
       const app = onRunc(rows);
       app.press('right', 'home');
@@ -185,7 +185,7 @@ describe('in the detail', () => {
     },
   );
 
-  test('a note that is taller than the window is read to its end before it is left', () => {
+  test('a note that is taller than the window scrolls to its end before the next stop is chosen', () => {
     const app = visit(on('runc', 'containers'), 9);
     app.press('right', 'tab');
     const [first = -1, second] = placesIn(app);
@@ -205,7 +205,7 @@ describe('in the detail', () => {
     ['space', 19],
     ['ctrl+d', 10],
     ['J', 1],
-  ])('%s goes %i lines down, and what undoes it comes back to the top', (key, lines) => {
+  ])('%s scrolls %i lines down, and its counterpart scrolls back to the top', (key, lines) => {
     const back: Record<string, string> = { 'ctrl+d': 'ctrl+u', J: 'K' };
     const app = onRunc();
     app.press('right');
@@ -214,7 +214,7 @@ describe('in the detail', () => {
     expect(app.press(back[key] ?? 'page-up').detailTop).toBe(0);
   });
 
-  test('End shows the end and chooses the last stop in view, Home the beginning', () => {
+  test('End shows the end and chooses the last stop, and g g returns to the beginning', () => {
     const app = onRunc(40);
     app.press('right', 'end');
     const { lines } = shape(app);
@@ -225,13 +225,13 @@ describe('in the detail', () => {
     expect(app.press('g', 'g')).toMatchObject({ detailTop: 0, stop: placesIn(app)[0] });
   });
 
-  test('a page down chooses the first stop of what it shows', () => {
+  test('a page down chooses the first stop in view', () => {
     const app = onRunc();
     const { stop, detailTop } = app.press('right', 'page-down');
     expect(stop).toBe(shape(app).stops.findIndex(({ kind, row }) => kind !== 'heading' && row >= detailTop));
   });
 
-  test('Enter opens nothing that was scrolled out of sight, but chooses what is in sight', () => {
+  test('Enter opens no stop out of view, but chooses one in view', () => {
     const app = onRunc();
     app.press('right', 'tab');
     const { row = 0, rows = 0 } = shape(app).stops[app.state().stop ?? -1] ?? {};
@@ -246,7 +246,7 @@ describe('in the detail', () => {
   });
 
   test.each(['escape', '/', 'f'])(
-    '%s leaves what a lead has led to, and the detail of the list begins at its top again',
+    '%s leaves an item opened by a lead, and shows the detail of the list from its top',
     (key) => {
       const app = visit(on('warden', 'clouds'));
       const there = app.press('>', 'page-down');
@@ -256,7 +256,7 @@ describe('in the detail', () => {
     },
   );
 
-  test('back leaves it with the list where it was', () => {
+  test('back returns to the unchanged list', () => {
     const app = onRunc();
     const before = app.state();
     expect(app.press('right', 'down', 'down', 'left')).toMatchObject({
@@ -274,7 +274,7 @@ describe('n and N', () => {
     return [...library.items.keys()].filter((id) => found.has(id));
   };
 
-  test('go round: after the last match comes the first, and before the first the last', () => {
+  test('wrap around after the last match and before the first', () => {
     const app = visit({ lastQuery: 'nsenter' });
     const matches = entriesOf('nsenter', app);
     const [first = '', last = ''] = [matches[0], matches.at(-1)];
@@ -285,7 +285,7 @@ describe('n and N', () => {
     expect(app.press('N').cursor).toBe(last);
   });
 
-  test('start from the category the cursor is on: down from it, or up from it', () => {
+  test('start from the category under the cursor, down or up', () => {
     const matches = entriesOf('docker', visit());
     const inTree = [...library.items.keys()];
     const below = matches.filter((id) => inTree.indexOf(id) >= inTree.indexOf('firejail'));
@@ -295,21 +295,21 @@ describe('n and N', () => {
     expect(visit({ ...on('sandboxes'), lastQuery: 'docker' }).press('N').cursor).toBe(above.at(-1));
   });
 
-  test('from a shelf, below everything, go round to the first match or up to the last', () => {
+  test('go from a shelf, which is below the tree, to the first match or up to the last', () => {
     const matches = entriesOf('nsenter', visit());
     const start = { ...on(rowId('bookmarks')), lastQuery: 'nsenter' };
     expect(visit(start).press('n').cursor).toBe(matches[0]);
     expect(visit(start).press('N').cursor).toBe(matches.at(-1));
   });
 
-  test('open the branches above the match, so that it can be seen', () => {
+  test('open the branches above the match', () => {
     const { cursor, expanded } = visit({ lastQuery: 'capabilities dropped' }).press('n');
     const parent = library.items.get(cursor)?.parent ?? '';
     expect([...expanded]).toContain(parent);
     expect([...expanded]).toContain(library.tree.find(({ id }) => expanded.has(id))?.id);
   });
 
-  test('go round among the results while they are shown', () => {
+  test('wrap around in the results while these are shown', () => {
     const app = visit(query('nsenter'));
     const { count: length } = app.context.search.find('nsenter', []);
     expect(app.press('N').result).toBe(length - 1);
@@ -320,19 +320,19 @@ describe('n and N', () => {
   test.each([
     ['', 'Search for something first: press /.'],
     ['xyzzyplugh', 'Nothing matches “xyzzyplugh”.'],
-  ])('say why they go nowhere after a search for “%s”', (lastQuery, text) => {
+  ])('report why they do not move after a search for “%s”', (lastQuery, text) => {
     expect(visit({ lastQuery }).press('n')).toMatchObject({ cursor: 'foundations', notice: { tone: 'warn', text } });
   });
 });
 
-describe('what the program has to say', () => {
-  test.each(['down', 'right', '/', '?', 'g', 'J', 'ctrl+l'])('is gone with the next key, such as %s', (key) => {
+describe('a notice', () => {
+  test.each(['down', 'right', '/', '?', 'g', 'J', 'ctrl+l'])('disappears at the next key, such as %s', (key) => {
     const app = visit();
     expect(app.press('b').notice?.text).toContain('can be bookmarked');
     expect(app.press(key).notice).toBeNull();
   });
 
-  test('stays when a key means nothing, and while a sequence is unfinished nothing else is lost', () => {
+  test('stays after a key without a meaning, and a new one does not cancel a key sequence', () => {
     const app = visit();
     app.dispatch({ type: 'noticed', notice: { tone: 'good', text: 'Copied.' } });
     expect(app.press('f5').notice?.text).toBe('Copied.');
@@ -343,7 +343,7 @@ describe('what the program has to say', () => {
   });
 });
 
-test('Esc leaves one thing after the other: the detail, the search, the branch; and then stays', () => {
+test('Esc leaves the detail, then the search, then the branch, and never quits', () => {
   const app = visit(on('runc', 'containers'));
   app.press('/', 'l', 'x', 'c', 'enter', 'right');
   expect(topView(app.state()).view).toBe('detail');
@@ -359,7 +359,7 @@ describe('the help', () => {
   test.each<[ViewId, readonly string[]]>([
     ['list', []],
     ['detail', ['right']],
-  ])('leads back to the %s it was called from', (view, way) => {
+  ])('returns to the %s from which it was opened', (view, way) => {
     const app = visit(on('runc', 'containers'));
     app.press(...way, '?');
     expect(topView(app.state()).view).toBe('help');
@@ -367,7 +367,7 @@ describe('the help', () => {
     expect(app.press('?', '?').view).toBe(view);
   });
 
-  test('scrolls between its first and its last line, and begins at the top when it is called again', () => {
+  test('scrolls between its first and last line, and begins at the top when opened again', () => {
     const app = visit();
     expect(app.press('?', 'up').helpTop).toBe(0);
     const end = app.press('G').helpTop ?? 0;
@@ -377,7 +377,7 @@ describe('the help', () => {
     expect(app.press('G', '?', '?').helpTop).toBe(0);
   });
 
-  test('does not scroll where all of it is to be seen', () => {
+  test('does not scroll if all of it is visible', () => {
     expect(visit({}, 200).press('?', 'down', 'G').helpTop).toBe(0);
   });
 });
@@ -388,7 +388,7 @@ describe('pasted text', () => {
     ['the detail', ['/', 'l', 'x', 'c', 'enter', 'right']],
     ['the help', ['?']],
     ['the search line', ['/']],
-  ])('is searched for from %s, and no letter of it is a command', (_, way) => {
+  ])('in %s becomes a search, and none of its letters is a command', (_, way) => {
     const app = visit();
     app.press(...way);
     const asked = app.effects.length;
@@ -398,17 +398,17 @@ describe('pasted text', () => {
     expect(app.effects).toHaveLength(asked);
   });
 
-  test('goes in where the caret is', () => {
+  test('is inserted at the caret', () => {
     const app = visit();
     app.press('/', ...'docker', 'alt+b');
     expect(app.paste('my ').query).toEqual({ text: 'my docker', caret: 3 });
   });
 
-  test('that is blank changes nothing', () => {
+  test('without any letters changes nothing', () => {
     expect(visit().paste(' \t ')).toMatchObject({ view: 'list', query: { text: '' } });
   });
 
-  test('longer than the line is cut, and said to be; a letter more is not taken', () => {
+  test('that is too long is cut with a notice, and further letters are refused', () => {
     const app = visit();
     const after = app.paste('x'.repeat(LONGEST_QUERY + 1));
     expect(after.query.text).toHaveLength(LONGEST_QUERY);
@@ -417,7 +417,7 @@ describe('pasted text', () => {
     expect(app.press('y').notice?.text).toBe(`The search takes ${LONGEST_QUERY} characters; erase some first.`);
   });
 
-  test('as long as the line is whole, and nothing is said', () => {
+  test('of the maximum length is not cut', () => {
     expect(visit().paste('y'.repeat(LONGEST_QUERY))).toMatchObject({ notice: null });
   });
 
@@ -428,7 +428,7 @@ describe('pasted text', () => {
   });
 });
 
-test('neither a completion nor a filter makes a query longer than the line takes, and that is said', () => {
+test('a completion or filter that would make the query too long is refused with a notice', () => {
   const app = visit();
   const start = `${'x'.repeat(LONGEST_QUERY - 8)} status:`;
   app.paste(start);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowsOfParts } from '../../../src/views/vulnerabilities/select.ts';
 
-test('however few rows a message leaves, the list has one, and all parts have room', () => {
+test('the list has at least one row in any height, and all parts fit', () => {
   for (let rows = 1; rows <= 60; rows++) {
     for (const count of [1, 3, 12]) {
       const { years, list } = rowsOfParts({ rows }, count);

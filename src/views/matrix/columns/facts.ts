@@ -58,7 +58,7 @@ const BOUNDARY: Column = {
   width: boundaryWidth,
   isWords: true,
   summary:
-    'What is between a workload and the host: the kernel that it shares with it, a kernel in user space, or a kernel of its own in a VM.',
+    'What separates a workload from the host: a shared kernel, a kernel in user space, or its own kernel in a VM.',
   mechanism: null,
   rank: ({ boundary }) => (boundary === null ? null : BOUNDARY_RANK[boundary]),
   has: ({ boundary }) => boundary !== null && boundary !== 'shared kernel',

@@ -86,7 +86,7 @@ function impactChart(items: readonly Noted[]): readonly Chart[] {
     if (count === 0) return [];
     return [{ ...barOf('impact', impact, count), grave: isGrave(impact) ? count : 0 }];
   });
-  const title = 'Notes by what they let happen';
+  const title = 'Notes by impact';
   return chartOf(bars, { id: 'impact', title, labels: 'impact', unit: ['note', 'notes'], of: notes.length });
 }
 

@@ -10,38 +10,38 @@ const why = (text: string) => lintList(text, 'markdown', null).findings.map(({ w
 /** An item with nothing wrong in it. */
 const GOOD = '- [Aero](https://a.example) - Sews kites.';
 
-describe('what is wrong in a list', () => {
-  test('is nothing in one that is as it should be', () => {
+describe('lint', () => {
+  test('finds nothing in a correct list', () => {
     const list = `# Kites\n\n## Contents\n\n- [Makers](#makers)\n\n## Makers\n\n${GOOD}\n- [Bird](https://b.example) - Sings!\n`;
     expect(lint(list)).toEqual([]);
   });
 
   test.each([
-    ['an anchor that leads nowhere', '- [Shops](#shops)\n## Makers', '1 dead-anchor Shops'],
+    ['a dead anchor', '- [Shops](#shops)\n## Makers', '1 dead-anchor Shops'],
     ['an address of another scheme', '- [Aero](javascript:alert(1)) - Sews.', '1 refused-address Aero'],
     ['an entry without an address', '- Ribbon', '1 no-address Ribbon'],
     ['a file beside the list', '- [Tail](tail.md) - Hangs.', '1 relative-address Tail'],
-    ['no description', '- [Tail](https://t.example)', '1 no-description Tail'],
-    ['a small letter', '- [Tail](https://t.example) - hangs.', '1 description-start Tail'],
-    ['no full stop', '- [Tail](https://t.example) - Hangs', '1 description-end Tail'],
-    ['its name once more', '- [Tail](https://t.example) - Tail is a tail.', '1 name-repeated Tail'],
+    ['an entry without a description', '- [Tail](https://t.example)', '1 no-description Tail'],
+    ['a description that begins with a small letter', '- [Tail](https://t.example) - hangs.', '1 description-start Tail'],
+    ['a description without a full stop', '- [Tail](https://t.example) - Hangs', '1 description-end Tail'],
+    ['a description that begins with the name', '- [Tail](https://t.example) - Tail is a tail.', '1 name-repeated Tail'],
     [
-      'an address that is there already',
+      'a repeated address',
       `${GOOD}\n## B\n- [Tail](http://www.a.example/) - Hangs.`,
       '3 same-address Tail',
     ],
-    ['a name that is there already', `${GOOD}\n## B\n- [aero](https://t.example) - Hangs.`, '3 same-name aero'],
-    ['a title that is there already', `## B\n${GOOD}\n## B\n- [T](https://t.example) - Hangs.`, '3 same-title B'],
-    ['an item without anything', `${GOOD}\n-\n`, '2 not-read '],
+    ['a repeated name', `${GOOD}\n## B\n- [aero](https://t.example) - Hangs.`, '3 same-name aero'],
+    ['a repeated title', `## B\n${GOOD}\n## B\n- [T](https://t.example) - Hangs.`, '3 same-title B'],
+    ['an empty item', `${GOOD}\n-\n`, '2 not-read '],
     ['HTML that is never closed', `<details>\n<summary>More</summary>\n\n${GOOD}`, '1 unclosed <details>'],
     [
-      'an item that is none on the page',
+      'text that looks like an item but is not rendered as one',
       `<p>\n- [T](https://t.example) - Hangs.\n</p>\n\n${GOOD}`,
       '2 not-read - [T](https://t.example) - Hangs.',
     ],
-  ])('%s is found', (_what, list, expected) => expect(lint(list)).toContain(expected));
+  ])('finds %s', (_what, list, expected) => expect(lint(list)).toContain(expected));
 
-  test('is said with what to do', () => {
+  test('explains what to do', () => {
     const list = `${GOOD}\n- [Bird](www.bird.example) - Sings.\n- [Fly](mailto:x) [Web](ftp://f.example)\n- [Twin](https://a.example/) - Sews.`;
     expect(why(list)).toEqual([
       'leads to a file called www.bird.example; write https:// before it',
@@ -60,7 +60,7 @@ describe('what is wrong in a list', () => {
     ['## A\n## A', '#a-1'],
     ['<a name="Here"></a>', '#Here'],
     ['<h2 id="there">x</h2>', '#user-content-there'],
-  ])('%s is where %s leads', (heading, anchor) => {
+  ])('accepts the heading %s as the target of %s', (heading, anchor) => {
     expect(lint(`- [x](${anchor})\n\n${heading}\n\n${GOOD}`)).toEqual([]);
     expect(lint(`- [x](${anchor}x)\n\n${heading}\n\n${GOOD}`)).toEqual(['1 dead-anchor x']);
   });
@@ -72,11 +72,11 @@ describe('what is wrong in a list', () => {
     ['with code at the start', '`kite` sews.'],
     ['with a number', '2019 winner.'],
     ['in letters without capitals', '做风筝'],
-  ])('is not the description %s', (_what, description) => {
+  ])('accepts a description %s', (_what, description) => {
     expect(lint(`- [Aero](https://a.example) - ${description}`)).toEqual([]);
   });
 
-  test('counts what is left out, and finds each line that looks like an item without the reader', () => {
+  test('counts the skipped items, and the lines that look like items', () => {
     const list = `# K\n\n- [A](#a)\n\n## A\n\n${GOOD}\n- [Twin](https://a.example) - Sews.\n\n\`\`\`\n- [code](https://c.example)\n\`\`\`\n<!--\n- [off](https://o.example)\n-->\n`;
     const { entries, leftOut, lines } = lintList(list, 'markdown', null);
     expect([entries, leftOut.map(({ why }) => why), lines]).toEqual([
@@ -86,7 +86,7 @@ describe('what is wrong in a list', () => {
     ]);
   });
 
-  test('is found in every form', () => {
+  test('reads every format', () => {
     const html =
       '<ul>\n<li><a href="https://a.example">Aero</a> Sews.</li>\n<li><a href="https://a.example">Bird</a> Sings.</li>\n</ul>';
     expect(lint(html, 'html')).toEqual(['3 same-address Bird']);
@@ -108,12 +108,12 @@ describe('what is wrong in a list', () => {
     expect(found(lintCatalog(entries, null, text))).toEqual(['4 no-address Aero']);
   });
 
-  test('is not a link to a file beside a list that was fetched', () => {
+  test('accepts a relative link in a fetched list', () => {
     const list = '- [Tail](tail.md) - Hangs.\n';
     expect(found(lintList(list, 'markdown', baseOf('https://kite.example/list.md')))).toEqual([]);
   });
 
-  test('is told in text that is safe to print', () => {
+  test('prints safe text only', () => {
     const list = '- [a&#27;]0;x&#7;b&#x202e;](javascript:&#27;[31m)\n- &#x9b;2J\n';
     const { findings, leftOut } = lintList(list, 'markdown', null);
     expect(JSON.stringify([findings, leftOut])).not.toMatch(/\p{Cc}|\p{Bidi_Control}|\\u00/u);

@@ -12,7 +12,7 @@ function catalogIn(text: string) {
 
 const named = (name: string, category = 'Makers', url: string | null = null) => ({ name, url, category: [category] });
 
-test('an id is the slug of a name, of the host, and where it is taken has the category and a number', () => {
+test('an id is the slug of the name or the host, with the category and a number if it is taken', () => {
   expect(slugOf('Élan & Co: 2nd!')).toBe('elan-co-2nd');
   expect(
     idsFor([named('Aero'), named('風', 'Makers', 'https://www.wind.example/x'), named('風'), named('C++')]),
@@ -25,12 +25,12 @@ test('an id is the slug of a name, of the host, and where it is taken has the ca
   ]);
 });
 
-test('an entry keeps its id when others are added before it', () => {
+test('an entry keeps its id if others are added before it', () => {
   const [, ...before] = idsFor([named('New'), named('Aero'), named('Bird', 'Shops')]);
   expect(before).toEqual(idsFor([named('Aero'), named('Bird', 'Shops')]));
 });
 
-test('a list becomes a catalog in which only addresses and names may be alike', () => {
+test('a list becomes a valid catalog, in which addresses may repeat', () => {
   const list =
     '# Kites\n## Makers\nThose who make.\n- [Aero](https://a.example)\n### Small\n- [Bird](https://b.example)\n  - [Nest](https://n.example)\n## Shops\n- [Aero](https://a.example)\n- Ribbon';
   const { catalog, notice } = catalogIn(list);
@@ -41,7 +41,7 @@ test('a list becomes a catalog in which only addresses and names may be alike', 
     ['Small', '', 'entries'],
     ['Shops', '', 'entries'],
   ]);
-  // A category may have entries and categories, and two entries may lead to one page.
+  // A category may have both entries and categories, and two entries may have the same address.
   const faults = checkCatalog(catalog).filter(({ field }) => field !== 'parent' && field !== 'url');
   expect(faults).toEqual([]);
   const [makers] = buildTree(catalog);
@@ -49,7 +49,7 @@ test('a list becomes a catalog in which only addresses and names may be alike', 
   expect(makers?.children[0]?.children[0]?.children[0]?.label).toBe('Nest');
 });
 
-test('long names, titles and descriptions are cut, and that is said', () => {
+test('long names, titles and descriptions are cut, and the cuts are reported', () => {
   const long = (length: number) => 'word '.repeat(length / 5);
   const list = `# Kites\n## ${long(300)}\n- [${long(500)}](https://a.example) - ${long(12_000)}\n## Shops\n- [Fly](https://f.example)`;
   const { catalog, notice } = catalogIn(list);
@@ -70,7 +70,7 @@ test.each([
   expect(readListed(text, 'markdown', 'x')).toEqual({ problem });
 });
 
-test('what is nested too deep is counted', () => {
+test('items that are nested too deep are counted', () => {
   const items = Array.from(
     { length: 120 },
     (_, depth) => `${'  '.repeat(depth)}- [d${depth}](https://d.example/${depth})`,

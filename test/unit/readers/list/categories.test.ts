@@ -6,7 +6,7 @@ import { entriesIn, reasonsIn } from '../../../support/lists.ts';
 const item = (name: string) => `- [${name}](https://${name}.example) - x`;
 const SHOPS = `## Shops\n${item('fly')}\n`;
 
-test('an entry stands below its headings, whose levels may jump, and not below the title', () => {
+test('the category of an entry is made of its headings without the title, and heading levels may be skipped', () => {
   const list = `# Awesome Kites\n## Makers\n#### Small ones\n${item('aero')}\n${SHOPS}`;
   expect(entriesIn(list)).toEqual([
     'Makers › Small ones | aero | https://aero.example | x',
@@ -15,7 +15,7 @@ test('an entry stands below its headings, whose levels may jump, and not below t
   expect(readList(list, 'markdown').title).toBe('Awesome Kites');
 });
 
-test('a heading over fewer than nine tenths of the entries is a category like any other', () => {
+test('a top heading over fewer than nine tenths of the entries is a category, not the title', () => {
   const list = `# Kites\n# Makers\n${item('aero')}\n# Shops\n${item('fly')}`;
   expect(entriesIn(list)).toEqual([
     'Makers | aero | https://aero.example | x',
@@ -26,25 +26,25 @@ test('a heading over fewer than nine tenths of the entries is a category like an
 
 test.each([
   [
-    'its main heading, though another one stands over the entries',
+    'its main heading, even if another one is directly above the entries',
     `# Kites\n# Contents\n- [A](#a)\n## A\n${item('aero')}`,
   ],
-  ['its main heading, though a slip made another one', `# Kites\n## A\n# B\n## C\n${item('aero')}`],
+  ['its first main heading, even if there is a second one by mistake', `# Kites\n## A\n# B\n## C\n${item('aero')}`],
   [
     'the picture above its headings',
     `<img src="logo.svg" alt="Kites logo">\n\n## A\n${item('aero')}\n## B\n${item('bird')}`,
   ],
   [
-    'the picture above the line of a sponsor',
+    'the picture above the heading of a sponsor',
     `<img src="logo.svg" alt="Kites">\n<h2><a href="https://s.example">Buy this</a></h2>\n\n## A\n${item('aero')}\n## B\n${item('bird')}`,
   ],
   ['the picture that is its heading', `## ![Kites](logo.svg)\n## A\n${item('aero')}\n## B\n${item('bird')}`],
-  ['its first heading in want of anything better', `## Kites\n${item('aero')}\n## B\n${item('bird')}`],
-])('a list is called by %s', (_what, list) => {
+  ['its first heading if there is nothing better', `## Kites\n${item('aero')}\n## B\n${item('bird')}`],
+])('the title of a list is %s', (_what, list) => {
   expect(readList(list, 'markdown').title).toBe('Kites');
 });
 
-test('a badge names no list, and a project names one whose first heading is only a category', () => {
+test('a list is never named by a badge, and by its project if the first heading is a category', () => {
   const list = `[![CI](ci.svg)](https://ci.example)\n\n## A\n${item('aero')}\n## B\n${item('bird')}`;
   const base = {
     page: 'https://github.com/li/kites/blob/HEAD/README.md',
@@ -54,7 +54,7 @@ test('a badge names no list, and a project names one whose first heading is only
   expect(readListed(list, 'markdown', 'README.md')).toMatchObject({ catalog: { title: 'A' } });
 });
 
-test('an entry directly below the title is in a category of its name', () => {
+test('an entry directly below the title is in a category named after the title', () => {
   expect(entriesIn(`# Kites\n${item('aero')}`)).toEqual(['Kites | aero | https://aero.example | x']);
   expect(entriesIn(item('aero'))).toEqual(['Uncategorized | aero | https://aero.example | x']);
 });
@@ -63,7 +63,7 @@ test.each([
   ['a bold line over a list', `**Small ones**\n\n${item('aero')}`, 'Makers › Small ones'],
   ['a summary', `<details><summary>Small ones</summary>\n\n${item('aero')}\n\n</details>`, 'Makers › Small ones'],
   [
-    'a summary that says nothing',
+    'a summary without a meaning',
     `<details><summary>Click to expand</summary>\n\n${item('aero')}\n\n</details>`,
     'Makers',
   ],
@@ -76,11 +76,11 @@ test.each([
   ],
   ['a heading with braces', `### Small ones {#small}\n${item('aero')}`, 'Makers › Small ones'],
   ['a heading without a letter', `### ---\n${item('aero')}`, 'Makers'],
-])('%s', (_what, below, path) => {
+])('the category of an entry below %s', (_what, below, path) => {
   expect(entriesIn(`# Kites\n## Makers\n${below}\n\n${SHOPS}`)[0]).toBe(`${path} | aero | https://aero.example | x`);
 });
 
-test('two headings of one title are one category, and prose above the first item describes it', () => {
+test('two headings with the same title are one category, and prose above its first item is the description', () => {
   const list = `# Kites\n## Makers\nThose who make.\n\n${item('aero')}\n\nLater words.\n${SHOPS}## Makers\n${item('bird')}`;
   const { categories, entries } = readList(list, 'markdown');
   expect(categories).toContainEqual({ path: ['Makers'], summary: expect.stringContaining('Those who make.') });
@@ -94,13 +94,13 @@ test.each([
   ['a numbered heading of housekeeping', '## 3. Contributing\n- [Guide](https://g.example)\n', 'housekeeping'],
   ['badges', '## Badges\n- [![](i.png)](https://b.example)\n', 'badge'],
   ['an invitation', `${item('kite')}\n- [Add yours](https://y.example)\n`, 'invitation'],
-])('%s are left out, and counted', (_what, part, why) => {
+])('%s: left out and counted', (_what, part, why) => {
   const list = `# Kites\n${part}\n## Makers\n${item('aero')}\n${SHOPS}`;
   expect(entriesIn(list).filter((line) => !/aero|fly|kite/.test(line))).toEqual([]);
   expect(reasonsIn(list)).toContain(why);
 });
 
-test('what is called contents or housekeeping is kept where it is a list', () => {
+test('a section called contents or housekeeping is kept if it is a real list', () => {
   const items = ['kite', 'line', 'reel', 'tail', 'wing'].map(item).join('\n');
   expect(entriesIn(`# Kites\n## Contents\n${items}\n${SHOPS}`)).toContain('Kites | kite | https://kite.example | x');
   expect(entriesIn(`# Kites\n## Guidelines\n${items}\n${SHOPS}`)).toContain('Kites | kite | https://kite.example | x');
@@ -113,7 +113,7 @@ test('what is called contents or housekeeping is kept where it is a list', () =>
   );
 });
 
-test('the same address in one category is one entry with another name, and in two categories it is two', () => {
+test('the same address twice in one category is one entry with an alias, and in two categories it is two entries', () => {
   const list = `# Kites\n## Makers\n- [Aero](https://a.example)\n- [Aero Inc](https://a.example) - Sews.\n## Shops\n- [Aero](https://a.example)\n- [Fly](https://f.example)`;
   const { entries } = readList(list, 'markdown');
   expect(entries.map(({ name, aliases, summary }) => [name, aliases, summary])).toEqual([
@@ -123,7 +123,7 @@ test('the same address in one category is one entry with another name, and in tw
   ]);
 });
 
-test('what is folded away ends where the fold ends, also with a heading in it', () => {
+test('a heading inside a folded section does not apply after the section', () => {
   const list = `# Kites\n## Makers\n<details><summary>Click to expand</summary>\n\n### Small\n${item('aero')}\n\n</details>\n\n${item('bird')}\n${SHOPS}`;
   expect(entriesIn(list).slice(0, 2)).toEqual([
     'Makers › Small | aero | https://aero.example | x',
@@ -131,7 +131,7 @@ test('what is folded away ends where the fold ends, also with a heading in it', 
   ]);
 });
 
-test('HTML that is never closed swallows nothing', () => {
+test('unclosed HTML elements do not hide any entry', () => {
   const list = `# Kites\n## Makers\n<div>\n\n${item('aero')}\n\n<details><summary>More\n\n${item('bird')}\n\n## Shops\n<a href="https://never.example">\n\n<table><tr><td>\n\n${item('fly')}\n`;
   expect(entriesIn(list)).toEqual([
     'Makers | aero | https://aero.example | x',
@@ -142,17 +142,17 @@ test('HTML that is never closed swallows nothing', () => {
 
 test.each([
   [
-    'a button that is never closed ends with its item',
+    'an unclosed button ends with its item',
     `- <button>buy\n${item('aero')}`,
     ['Makers | aero | https://aero.example | x'],
   ],
   [
-    'what is in a picture stays unread until it is closed',
+    'the content of an SVG picture is skipped until it is closed',
     `<svg>\n\n${item('bird')}\n${item('crow')}\n\n</svg>\n\n${item('aero')}`,
     ['Makers | aero | https://aero.example | x'],
   ],
   [
-    'a paragraph that is never closed swallows no heading',
+    'an unclosed paragraph does not hide the next heading',
     `${item('aero')}\n\n<p align="center">\nMade by hand\n\n## Shops\n${item('fly')}`,
     ['Makers | aero | https://aero.example | x', 'Shops | fly | https://fly.example | x'],
   ],

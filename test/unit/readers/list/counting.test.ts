@@ -15,7 +15,7 @@ import { type ListForm, readList } from '../../../../src/readers/list/read.ts';
 import { markup } from '../../../support/markup.ts';
 import '../../../support/properties.ts';
 
-/** Counts the items of a tree without the walk: whatever it makes of them, none may be lost. */
+/** Counts the items of a tree independently of the reader, which must not lose any. */
 function countItems({ root, tooDeep }: Document): number {
   let count = tooDeep.length;
   for (const { tag } of elementsIn(root)) if (tag === 'li') count += 1;
@@ -48,7 +48,7 @@ test.each(Object.entries(DOCUMENTS))('no item of any %s is lost', (_form, read) 
 const UNDRAWABLE = /\p{Cc}|[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cs}]/u;
 const FORMS: readonly ListForm[] = ['markdown', 'mdx', 'html', 'rst', 'org', 'asciidoc', 'yaml'];
 
-test.each(FORMS)('nothing that a terminal obeys, and no address but of the web, comes out of %s', (form) => {
+test.each(FORMS)('a list in %s never yields control characters or an address that is not of the web', (form) => {
   fc.assert(
     fc.property(markup, (text) => {
       const result = readListed(text, form, 'x');
@@ -62,7 +62,7 @@ test.each(FORMS)('nothing that a terminal obeys, and no address but of the web, 
   );
 });
 
-test('rows and headings with links are counted as well', () => {
+test('rows and headings with links are counted', () => {
   const text =
     '# K\n## M\n| Name | About |\n| --- | --- |\n| [a](https://a.example) | x |\n| [b](#b) | y |\n| c | [d](#d) |\n### [e](https://e.example)\n';
   const document = readMarkdown(text);
@@ -72,7 +72,7 @@ test('rows and headings with links are counted as well', () => {
   expect(entries.map(({ name }) => name)).toEqual(['a', 'e']);
 });
 
-/** Texts of 100 kB that make a careless reader look at each letter a hundred thousand times. They end, or the test never does. */
+/** The size of texts on which a careless reader takes quadratic time. If one did, the test would never end. */
 const SIZE = 100_000;
 test.each([
   ['brackets', '['],
@@ -95,12 +95,12 @@ test.each([
   ['digits', '1'],
   ['braces', '{a}'],
   ['half comments of MDX', '{/*'],
-])('an endless run of %s is read in all forms', (_what, piece) => {
+])('an endless run of %s is read in all formats', (_what, piece) => {
   const text = `# T\n\n## A\n\n- [a](https://a.example) ${piece.repeat(SIZE / piece.length)}\n`;
   for (const form of FORMS) expect(readListed(text, form, 'x')).toBeDefined();
 });
 
-test('an opening bracket is tried through a few others, however many there are', () => {
+test('an opening bracket is matched against a limited number of others', () => {
   const parser = createInlineParser();
   const skipToken = parser.inline.skipToken.bind(parser.inline);
   let tried = 0;
@@ -112,7 +112,7 @@ test('an opening bracket is tried through a few others, however many there are',
   expect(tried).toBeLessThan(20 * SIZE);
 });
 
-test('of an endless paragraph, the signs at its beginning count, and addresses to its end', () => {
+test('in an endless paragraph, markup counts only at the beginning, and addresses up to the end', () => {
   const text = `[a](https://a.example) ${'*_'.repeat(5 * SIZE)} https://b.example`;
   const [block] = createInlineParser().parseInline(text, noShared());
   expect(block?.children?.length).toBeLessThan(3 * SIZE);
@@ -123,7 +123,7 @@ test('of an endless paragraph, the signs at its beginning count, and addresses t
 test.each<[string, ListForm, string]>([
   ['substitutions', 'rst', `.. |a| replace:: ${'x'.repeat(1_000)}\n\n- ${'|a| '.repeat(SIZE)}`],
   ['attributes', 'asciidoc', `:a: ${'x'.repeat(90_000)}\n\n${'* {a}\n'.repeat(1_000)}`],
-])('of %s, a file has only so much text', (_what, form, text) => {
+])('the text that %s produce is limited per file', (_what, form, text) => {
   const { entries } = readList(text, form);
   const letters = entries.reduce((sum, { name, summary }) => sum + name.length + (summary?.length ?? 0), 0);
   expect(letters).toBeLessThan(4_000_000);

@@ -11,7 +11,7 @@ test.each([
   ['&#0;&#xD800;&#x110000;&#99999999;', '\ufffd\ufffd\ufffd\ufffd'],
   ['&nosuchname; &amp &copy=3 & ;', '&nosuchname; &amp &copy=3 & ;'],
   ['&amp;lt;', '&lt;'],
-])('%s is %s', (written, shown) => {
+])('%s is decoded as %s', (written, shown) => {
   expect(decodeEntities(written)).toBe(shown);
 });
 

@@ -118,9 +118,9 @@ test.each<[ListForm, string]>([
   ['org', ORG],
   ['asciidoc', ASCIIDOC],
   ['yaml', YAML],
-])('a list in %s has the same entries as in the other forms', (form, text) => {
+])('a list in %s has the same entries as in the other formats', (form, text) => {
   expect(entriesIn(text, form)).toEqual(EXPECTED);
-  // Whatever ends the lines, and with a mark at the beginning.
+  // Also with CRLF line endings and a byte order mark.
   expect(entriesIn(`\ufeff${text.replaceAll('\n', '\r\n')}`, form)).toEqual(EXPECTED);
 });
 
@@ -143,18 +143,18 @@ test.each([
   ['standard input', ORG, 'org'],
   ['standard input', ASCIIDOC, 'asciidoc'],
   ['standard input', '[a]: https://a.example\n- [a]', 'markdown'],
-])('%s is read by its name or its look', (name, text, form) => {
+])('the format of %s is detected from its name or content', (name, text, form) => {
   expect(formOf(name, text)).toBe(form);
 });
 
-test('front matter gives a title where no heading does, and is text where nothing closes it', () => {
+test('front matter gives the title if no heading does, and unclosed front matter is plain text', () => {
   const items = '## Makers\n- [Aero](https://a.example)\n## Shops\n- [Fly](https://f.example)\n';
   const { title, entries } = readList(`---\ntitle: "Kites"\n---\n${items}`, 'markdown');
   expect([title, entries.length, entries[0]?.line]).toEqual(['Kites', 2, 5]);
   expect(entriesIn(`---\ntitle: x\n\n${items}`)).toHaveLength(2);
 });
 
-test('footnotes, code, comments and tags that GitHub shows as text are no items and swallow none', () => {
+test('footnotes, code, comments and tags that GitHub shows as text are not items and hide none', () => {
   const list = [
     '# K',
     '## Makers',
@@ -176,7 +176,7 @@ test('footnotes, code, comments and tags that GitHub shows as text are no items 
   ]);
 });
 
-test('a large file is read in pieces, with the definitions at its end and the lines of the file', () => {
+test('a large file is read in pieces, with link definitions from its end and the line numbers of the file', () => {
   const part = (number: number) =>
     `\n## Part ${number}\n\nWords. ${'Kites fly. '.repeat(200)}\n\n- [a${number}][x] - y\n`;
   const list = `# K\n${Array.from({ length: 100 }, (_, index) => part(index)).join('')}\n[x]: https://x.example\n`;
@@ -187,7 +187,7 @@ test('a large file is read in pieces, with the definitions at its end and the li
 });
 
 describe('data in several documents', () => {
-  test('is one list, each document an entry or a category of it', () => {
+  test('is one list, with each document as an entry or a category', () => {
     const kites =
       '---\nname: Aero\nurl: https://a.example\n---\nname: Shops\nall:\n  - {name: Fly, url: "https://f.example"}\n...\n';
     expect(entriesIn(kites, 'yaml')).toEqual([
@@ -196,19 +196,19 @@ describe('data in several documents', () => {
     ]);
   });
 
-  test('has the title of a first one that says no more', () => {
+  test('has the title of a first document that contains only a title', () => {
     const reading = readList('title: Kites\n---\n- name: Aero\n  url: https://a.example\n', 'yaml');
     expect([reading.title, reading.entries.map(({ name, line }) => [name, line])]).toEqual(['Kites', [['Aero', 3]]]);
   });
 });
 
-test('data that names itself is read once, and data that is broken is refused with its place', () => {
+test('nested YAML aliases are read once, and invalid YAML is refused with the place of the error', () => {
   const laughs = 'a: &a\n  - name: Aero\n    url: https://a.example\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n';
   expect(entriesIn(laughs, 'yaml')).toEqual(['Uncategorized | Aero | https://a.example | -']);
   expect(() => readList('a: [', 'yaml')).toThrow(/is not valid YAML: .*\(2:1\)|is not valid YAML/);
 });
 
-test('blocks and drawers of Org end at their own end, and where there is none, they are a line', () => {
+test('blocks and drawers of Org end at their own end mark, and are a plain line without one', () => {
   const list = [
     '* Kites',
     ':PROPERTIES:',
@@ -234,13 +234,13 @@ test('blocks and drawers of Org end at their own end, and where there is none, t
   ]);
 });
 
-test('conditions of AsciiDoc in others leave out what any of them leaves out', () => {
+test('text inside nested AsciiDoc conditions is left out if any of them is false', () => {
   const list =
     '== K\nifdef::a[]\nifdef::plus[]\n* No\nendif::[]\n* No\nendif::[]\nendif::[]\n* https://a.example[Aero]\n';
   expect(entriesIn(list, 'asciidoc')).toEqual(['K | Aero | https://a.example | -']);
 });
 
-test('AsciiDoc as lists have it: attributes, conditions, terms, anchors, images and nested items', () => {
+test('AsciiDoc lists are read with attributes, conditions, terms, anchors, images and nested items', () => {
   const list = [
     '= Kites link:https://badge.example[image:b.svg[]^,title="Badge"]',
     ':uri: https://a.example',
@@ -281,7 +281,7 @@ test('AsciiDoc as lists have it: attributes, conditions, terms, anchors, images 
   ]);
 });
 
-test('reStructuredText and Org as lists have them: nested items, terms, images, references, tags, drawers', () => {
+test('reStructuredText and Org lists are read with nested items, terms, images, references, tags and drawers', () => {
   const rst = [
     'Kites',
     '=====',
@@ -365,7 +365,7 @@ test('reStructuredText and Org as lists have them: nested items, terms, images, 
   ]);
 });
 
-test('a table of reStructuredText is read row by row, without its head and with what goes on below a row', () => {
+test('a table of reStructuredText is read row by row, without its head and with continued rows', () => {
   const rst = [
     'Kites',
     '=====',
@@ -392,7 +392,7 @@ test('a table of reStructuredText is read row by row, without its head and with 
   ]);
 });
 
-test('a table of Org is read row by row, up to other text', () => {
+test('a table of Org is read row by row and ends at other text', () => {
   const org = [
     '* Kites',
     '** Makers',

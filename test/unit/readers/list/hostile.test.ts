@@ -16,11 +16,11 @@ import { update } from '../../../../src/views/update.ts';
 import { markup } from '../../../support/markup.ts';
 import '../../../support/properties.ts';
 
-/** What a terminal obeys or does not show, and halves of letters. */
+/** Characters that control a terminal or are not shown, and lone surrogates. */
 const UNDRAWABLE = /\p{Cc}|[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cs}]/u;
 const ENDINGS = ['md', 'mdx', 'html', 'rst', 'org', 'adoc', 'yml', 'json', 'txt'] as const;
 
-/** Bytes of a file: text, with bytes in between that may be no text at all. */
+/** Bytes of a file: text mixed with bytes that may not be valid text. */
 const bytes = fc
   .array(
     fc.oneof(
@@ -35,7 +35,7 @@ const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
 
 const ACTIONS: readonly ActionName[] = ['down', 'up', 'open', 'down', 'open', 'down', 'help'];
 
-/** The rows of the window, first at the start, then with the first thing of the list chosen. */
+/** The rows of the window after each action, with the first item of the list chosen. */
 function rowsOf(library: Library): readonly string[] {
   const context = contextFor(library, { columns: 80, rows: 24 }, theme);
   let state = initialState({ tree: library.tree, query: '' });
@@ -47,7 +47,7 @@ function rowsOf(library: Library): readonly string[] {
   });
 }
 
-test.each(ENDINGS)('whatever bytes are in a file.%s, nothing of them is obeyed by the terminal', (ending) => {
+test.each(ENDINGS)('no bytes in a file.%s can control the terminal', (ending) => {
   fc.assert(
     fc.property(bytes, (given) => {
       const list = {
@@ -73,7 +73,7 @@ test.each(ENDINGS)('whatever bytes are in a file.%s, nothing of them is obeyed b
   );
 });
 
-/** Texts of a megabyte on which careless readers look at each letter again for each one before it. They end, or the test never does. */
+/** Texts of a megabyte on which a careless reader takes quadratic time. If one did, the test would never end. */
 const MEGABYTE = 1_000_000;
 const repeated = (piece: string): string => piece.repeat(MEGABYTE / piece.length);
 
@@ -85,7 +85,7 @@ describe('a megabyte', () => {
     ['half pictures', 'markdown', repeated('![a](')],
     ['stars and bars', 'markdown', repeated('*_~`')],
     ['one line of words', 'markdown', `- [Aero](https://a.example) - ${repeated('kite ')}`],
-    ['blanks', 'markdown', `# A${repeated(' ')}#\n- [Aero](https://a.example)`],
+    ['spaces', 'markdown', `# A${repeated(' ')}#\n- [Aero](https://a.example)`],
     ['quotes in quotes', 'markdown', repeated('> ')],
     ['items in items', 'markdown', Array.from({ length: 1400 }, (_, depth) => `${' '.repeat(depth)}- a`).join('\n')],
     ['items on one line', 'markdown', repeated('- ')],
@@ -105,7 +105,7 @@ describe('a megabyte', () => {
     ['conditions that hold', 'asciidoc', repeated('ifdef::plus[]\n')],
     ['titles behind lists', 'html', `${'<p><b>a</b><ul><li>b</ul>'.repeat(20_000)}${'<h1>c</h1>'.repeat(50_000)}`],
     ['lists in lists of data', 'yaml', repeated('- ')],
-  ])('of %s is read, or refused, and so is it by lint', (_what, form, text) => {
+  ])('of %s is read or refused, also by lint', (_what, form, text) => {
     for (const read of [readListed, lintListed] as const) {
       const result = read === readListed ? readListed(text, form, 'x') : lintListed(text, form, null);
       expect(result).toBeDefined();
@@ -118,7 +118,7 @@ describe('a megabyte', () => {
     ['rst', '* a\n'],
     ['org', '- a\n'],
     ['asciidoc', '* a\n'],
-  ])('of the shortest items is refused (%s), with what to do', (form, item) => {
+  ])('of the shortest items is refused with advice (%s)', (form, item) => {
     const refused = { problem: 'has more than 150,000 items; split it' };
     expect(readListed(repeated(item), form, 'x')).toEqual(refused);
     expect(lintListed(repeated(item), form, null)).toEqual(refused);

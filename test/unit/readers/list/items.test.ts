@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readList } from '../../../../src/readers/list/read.ts';
 import { entriesIn, itemsIn } from '../../../support/lists.ts';
 
-test('what is nested in an entry is an entry, a further link, or part of what is said of it', () => {
+test('an item nested in an entry is an entry, another link, or a part of the description', () => {
   const items = [
     '- [Aero](https://a.example) - Sews kites.',
     '  - [Tail](https://t.example) - The tail alone.',
@@ -19,7 +19,7 @@ test('what is nested in an entry is an entry, a further link, or part of what is
 
 test.each([
   [
-    'a head that says which column is which',
+    'a head that names the columns',
     '| Year | Name | About |\n| --- | --- | --- |\n| 1999 | [Aero](https://a.example) | Sews. |',
     ['Aero | https://a.example | Sews.'],
   ],
@@ -98,12 +98,12 @@ test.each([
     ['Aero | https://a.example | ★ 3.8k MIT 🟢 Sews kites.', 'Bird | https://b.example | ★ 5 Sings.'],
   ],
   [
-    'a bold link on a line of its own, and words below',
+    'a bold link on its own line, with words below',
     '[**Aero**](https://a.example)\nby Li, July 2016',
     ['Aero | https://a.example | by Li, July 2016'],
   ],
   [
-    'lines of which some have a label or an address as their name',
+    'lines, some of which are named by a label or an address',
     '<a href="https://a.example"><b>Aero</b></a> - sews.<br><a href="https://z.example"><b>z</b></a> - jumps.<br><a href="https://kite.example/"><b>kite.example</b></a> - sells.',
     [
       'Aero | https://a.example | sews.',
@@ -126,7 +126,7 @@ test('a label with a number is a label', () => {
   expect(entry?.links).toEqual([{ title: 'Screenshot 2', url: 'https://s.example' }]);
 });
 
-test('a bold line over labels is one entry, also where a label has nothing to link yet', () => {
+test('a bold line over labels is one entry, even if a label has no link yet', () => {
   const list = '**On tails**\n- Paper: https://p.example\n- Code: coming soon\n\n**On wings**\n- Code:';
   expect(itemsIn(list)).toEqual([
     'On tails | https://p.example | Paper: https://p.example Code: coming soon',
@@ -134,19 +134,19 @@ test('a bold line over labels is one entry, also where a label has nothing to li
   ]);
 });
 
-test('the links in what is said below a heading that is an entry are kept, and signs say nothing of it', () => {
+test('links below a heading that is an entry are kept, and symbols in its heading are ignored', () => {
   const list = '# Kites\n## Makers\n### Aero [🔎 →](https://a.example)\nSews, see [the film](https://f.example).';
   const [entry] = readList(list, 'markdown').entries;
   expect(entry).toMatchObject({ name: 'Aero', url: 'https://a.example', summary: 'Sews, see the film.' });
   expect(entry?.links).toEqual([{ title: 'the film', url: 'https://f.example' }]);
 });
 
-test('signs between the rows of a table are no row', () => {
+test('a line of symbols in a table is not a row', () => {
   const table = '| Name | What |\n|-|-|\n| [Aero](https://a.example) | Sews. |\n| --- 🪁 --- |';
   expect(itemsIn(table)).toEqual(['Aero | https://a.example | Sews.']);
 });
 
-test('terms, and a summary with a link, are entries', () => {
+test('a term, or a summary with a link, is an entry', () => {
   expect(itemsIn('<dl><dt><a href="https://a.example">Aero</a></dt><dd>Sews.</dd></dl>')).toEqual([
     'Aero | https://a.example | Sews.',
   ]);
@@ -155,7 +155,7 @@ test('terms, and a summary with a link, are entries', () => {
   expect(itemsIn(folded)).toEqual(['Aero | https://a.example | Sews. GitHub (4.9K)']);
 });
 
-test('stars, activity, an end, a licence and a language are facts', () => {
+test('stars, activity, archived status, licence and language become facts', () => {
   const [one, two, three] = readList(
     '# K\n## M\n- [Aero](https://a.example) ★ 268, pushed 21 days ago `MIT` `Go`\n- [Bird](https://b.example) [2.7k⭐] - x\n- [Crow](https://c.example) 💀',
     'markdown',
@@ -165,7 +165,7 @@ test('stars, activity, an end, a licence and a language are facts', () => {
   expect(three).toMatchObject({ status: 'archived' });
 });
 
-test('what stands above all headings is no entry: a sponsor, a table that counts', () => {
+test('a sponsor or a table of totals above all headings is not an entry', () => {
   const list = [
     '<p><a href="https://brand.example"><b>Your brand here</b></a></p>\n',
     '# Kites\n',
@@ -175,7 +175,7 @@ test('what stands above all headings is no entry: a sponsor, a table that counts
   expect(entriesIn(list)).toEqual(['Makers | Aero | https://a.example | Sews.']);
 });
 
-test('a bold line over labels stands below its heading, also behind a bold title and with a long address', () => {
+test('a bold line over labels is an entry of its heading, even after a bold title and with a long address', () => {
   const list = [
     '# Kites\n## Makers\n**Small ones**\n\n- [Aero](https://a.example) - Sews.\n',
     '**On tails**\n\n- arxiv: <https://p.example/abs/1504>\n- github("Tails in wind"): <https://github.com/a-long-name/tails-in-wind>\n',
@@ -187,10 +187,10 @@ test('a bold line over labels stands below its heading, also behind a bold title
 });
 
 test.each([
-  ['an arrow of signs before it', '[Aero](https://a.example) -> Sews.', 'Sews.'],
-  ['a long arrow before it', '[Aero](https://a.example) --> Sews.', 'Sews.'],
+  ['arrow before it', '[Aero](https://a.example) -> Sews.', 'Sews.'],
+  ['long arrow before it', '[Aero](https://a.example) --> Sews.', 'Sews.'],
   [
-    'a dash before a badge behind it',
+    'dash and badge after it',
     '[Aero](https://a.example) - Sews. - [![v](https://img.shields.io/x.svg)](https://v.example)',
     'Sews.',
   ],
@@ -198,7 +198,7 @@ test.each([
   expect(entriesIn(`# K\n## M\n- ${item}`)).toEqual([`M | Aero | https://a.example | ${description}`]);
 });
 
-test('a link in brackets that names an item leaves no brackets behind', () => {
+test('a link in brackets that names an item is removed with its brackets', () => {
   expect(entriesIn('# K\n## M\n- https://g.example/a [[b.sys](https://b.example)]')).toEqual([
     'M | b.sys | https://b.example | https://g.example/a',
   ]);

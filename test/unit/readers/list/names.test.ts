@@ -3,7 +3,7 @@ import { itemsIn } from '../../../support/lists.ts';
 
 test.each([
   ['a link that has a name', '- [Aero](https://a.example) - Sews.', 'Aero | https://a.example | Sews.'],
-  ['nothing but the link', '- [Aero](https://a.example)', 'Aero | https://a.example | -'],
+  ['only a link', '- [Aero](https://a.example)', 'Aero | https://a.example | -'],
   [
     'a badge before it',
     '- [![x](i.png)](https://b.example) [Aero](https://a.example) - Sews.',
@@ -51,9 +51,9 @@ test.each([
   ['a sentence', '- Go-based [aero](https://a.example) kit', 'aero | https://a.example | Go-based aero kit'],
   ['a bare address', '- https://www.kite.example/', 'kite.example | https://www.kite.example/ | -'],
   ['a hyphen in the name', '- [Re-wind](https://a.example)', 'Re-wind | https://a.example | -'],
-  ['signs in the name', '- [C++](https://a.example): a [b] c', 'C++ | https://a.example | a [b] c'],
+  ['symbols in the name', '- [C++](https://a.example): a [b] c', 'C++ | https://a.example | a [b] c'],
   [
-    'a label that is a name after all',
+    'a link text that looks like a label but is a name',
     '- [Git](https://a.example) - Keeps [every version](https://v.example).',
     'Git | https://a.example | Keeps every version.',
   ],
@@ -67,7 +67,7 @@ test.each([
     'Aero | https://a.example | Flies high.',
   ],
   [
-    'shortcodes without a space between them, and colons that are none',
+    'shortcodes without a space between them, and other colons',
     '- [Aero](https://a.example) - Flies :zap::star: at 10:30:45, :zap:fast, as a::b::c says :100:',
     'Aero | https://a.example | Flies ⚡⭐ at 10:30:45, ⚡fast, as a::b::c says',
   ],
@@ -86,7 +86,7 @@ test.each([
   ['https:///x'],
   ['https://a.example:99999/'],
   [`https://a.example/${'a'.repeat(5_000)}`],
-])('%.40s is no address', (address) => {
+])('%.40s is not accepted as an address', (address) => {
   expect(itemsIn(`- [Aero](<${address}>) - Sews.`)).toEqual(['Aero | - | Sews.']);
 });
 
@@ -96,11 +96,11 @@ test.each([
   ['https://bücher.example/ü', 'https://xn--bcher-kva.example/ü'],
   ['https://a.example/?q=1&amp;r=2#f', 'https://a.example/?q=1&r=2#f'],
   ['https://user:word@a.example/', 'https://user:word@a.example/'],
-])('the address %s is %s', (written, address) => {
+])('the address %s is read as %s', (written, address) => {
   expect(itemsIn(`- [Aero](<${written}>)`)).toEqual([`Aero | ${address} | -`]);
 });
 
-test('an address in a definition serves every use of it, the first of a label', () => {
+test('every use of a link reference has its address, and the first definition applies', () => {
   const list = '- [Aero][a] - Sews.\n- [Bird][A]\n\n[a]: https://a.example\n[A]: https://b.example\n';
   expect(itemsIn(list)).toEqual(['Aero | https://a.example | Sews.']);
 });

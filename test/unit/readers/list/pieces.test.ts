@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cutIntoPieces } from '../../../../src/readers/forms/markdown/pieces.ts';
 import { readList } from '../../../../src/readers/list/read.ts';
 
-/** In UTF-16 units: all tokens of a piece are in memory at a time. */
+/** In UTF-16 units. All tokens of a piece are in memory at the same time. */
 const LARGEST = 201_000;
 const MEGABYTE = 1_000_000;
 const repeated = (piece: string): string => piece.repeat(MEGABYTE / piece.length);
@@ -23,7 +23,7 @@ describe('a megabyte of small blocks is cut', () => {
     ['pictures', '![](b)\n\n'],
     ['tables', '|a|\n|-|\n\n'],
     ['elements', '<b>a\n\n'],
-  ])('where one of its %s begins, and nothing is lost', (_what, block) => {
+  ])('at the beginning of one of its %s, and nothing is lost', (_what, block) => {
     const text = repeated(block);
     const found = pieces(text);
     expect(Math.max(...found.map((piece) => piece.text.length))).toBeLessThan(LARGEST);
@@ -37,7 +37,7 @@ test.each([
   ['a comment', '<!--\n', '# a\n\n', '-->\n'],
   ['HTML without an empty line', '<div>\n', '- a\n', '</div>\n\n'],
   ['raw text', '<pre>\n', '- a\n\n', '</pre>\n\n'],
-])('%s is cut nowhere', (_what, start, inside, end) => {
+])('%s is never cut', (_what, start, inside, end) => {
   const block = start + inside.repeat(40_000) + end;
   expect(pieces(`${block}# b\n`).map((piece) => piece.text)).toEqual([block, '# b\n']);
 });
@@ -45,8 +45,8 @@ test.each([
 test.each([
   ['on lines of their own', '\n'],
   ['with empty lines', '\n\n'],
-  ['with more below', '\n\n  More of it.\n\n'],
-])('items of a long list %s are all read, with their lines', (_what, end) => {
+  ['with a paragraph below each', '\n\n  More of it.\n\n'],
+])('all items of a long list %s are read, with their line numbers', (_what, end) => {
   const item = (index: number) => `- [a${index}](https://a.example/${index}) - Flies.${end}`;
   const count = 8_000;
   const { entries, skipped } = readList(Array.from({ length: count }, (_, index) => item(index)).join(''), 'markdown');
@@ -57,7 +57,7 @@ test.each([
   );
 });
 
-test('a definition at the end serves all pieces', () => {
+test('a link definition at the end applies to all pieces', () => {
   const { entries } = readList(`${'- [a][b]\n'.repeat(30_000)}\n[b]: https://b.example\n`, 'markdown');
   expect(entries.map(({ url }) => url)).toEqual(['https://b.example']);
 });

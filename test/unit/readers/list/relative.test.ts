@@ -18,7 +18,7 @@ describe('links that are relative to the list', () => {
     ['/books/tails.md', 'https://github.com/kites/list/blob/HEAD/books/tails.md'],
     ['../../../issues', 'https://github.com/kites/list/issues'],
     ['https://a.example/x', 'https://a.example/x'],
-  ])('%s of a project on GitHub leads to its page', (href, url) => {
+  ])('%s in a GitHub project leads to the page of that file', (href, url) => {
     expect(addressesIn(`## A\n- [Aero](${href})\n`, PROJECT)).toEqual([url]);
   });
 
@@ -30,7 +30,7 @@ describe('links that are relative to the list', () => {
     expect(addressesIn('## A\n- [Aero](/x.md)\n', baseOf(list))).toEqual([url]);
   });
 
-  test('a page may say itself where its links lead from', () => {
+  test('are resolved against the base element of a page', () => {
     const items = '<ul><li><a href="aero.html">Aero</a></li></ul>';
     const page = (base: string) =>
       `<!doctype html><html><head><base href="${base}"></head><body>${items}</body></html>`;
@@ -42,17 +42,17 @@ describe('links that are relative to the list', () => {
   });
 
   test.each(['//evil.example/x', '/\\evil.example/x', 'javascript:alert(1)', 'file:///etc/passwd', ''])(
-    '%s leads nowhere, wherever the list is',
+    'have no address for “%s”',
     (href) => expect(addressesIn(`## A\n- [Aero](<${href}>)\n`, PROJECT)).toEqual([null]),
   );
 
-  test('a paragraph that leads to a file beside the list is no item of it', () => {
+  test('do not make an item of a paragraph with a link to another file', () => {
     expect(itemsIn('[Read this in Greek](README.el.md)\n\n- [Aero](https://a.example)')).toEqual([
       'Aero | https://a.example | -',
     ]);
   });
 
-  test('in a file they have no address, and name their items all the same', () => {
+  test('have no address in a local file, but still name their items', () => {
     const items = [
       '- [Aero](aero.md) Sews kites.',
       '- [![code](i.png)](https://c.example) [Bird](www.bird.example) - Sings.',

@@ -42,7 +42,7 @@ describe('what --list names on the network', () => {
     ['http://kite.example/list', 'http: addresses are not opened; use https://kite.example/list'],
     ['ftp://kite.example/list', 'ftp: addresses are not opened; use an https address or a file'],
     ['github:kites', 'github:kites names no project; write it as github:owner/name'],
-    ['https://me:secret@kite.example/', 'an address with a name and a password in it is not opened'],
+    ['https://me:secret@kite.example/', 'addresses with a user name or password are refused'],
     ['https://', 'https:// is no address that can be opened'],
   ])('%s is refused', (text, problem) => {
     expect(readAddress(text, noFile)).toEqual({ kind: 'refused', problem });
