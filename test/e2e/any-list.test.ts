@@ -172,7 +172,7 @@ describe('--list', () => {
     await session.waitFor('Kite 19876');
   });
 
-  test('the beginning of a large list can be browsed while the rest is read; then all of it can be searched', async () => {
+  test('a large list can be browsed while it is read, and then searched completely', async () => {
     const line = (number: number) => `- [Kite ${number}](https://k.example/${number}) - ${'Flies high. '.repeat(10)}\n`;
     const items = Array.from({ length: 20_000 }, (_, number) => (number % 100 === 0 ? '\n' : '') + line(number));
     const file = write('very-large.md', `# Kites\n\n## Makers\n${items.join('')}`);

@@ -14,7 +14,7 @@ import { closeAll, launch, type Session } from '../support/terminal.ts';
 const program = path.resolve('dist/index.cjs');
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const directory = mkdtempSync(path.join(tmpdir(), 'awesome containers '));
-// As npm installs it: a link on PATH, here from a directory with a blank in its name.
+// Installed like by npm: a link on PATH, in a directory with a space in its name.
 symlinkSync(program, path.join(directory, 'awesome-containers'));
 const search = [directory, path.dirname(process.execPath), process.env.PATH].join(path.delimiter);
 
@@ -340,8 +340,7 @@ describe.runIf(process.platform === 'linux')('here', () => {
   test('reports another operating system, prints no findings, and exits with 1', () => {
     const hook = 'data:text/javascript,Object.defineProperty(process,%22platform%22,{value:%22darwin%22})';
     const here = `NODE_OPTIONS='--import ${hook}' awesome-containers here`;
-    const complaint =
-      'here needs a Linux kernel, and this is macOS; run it in the Linux that runs your containers';
+    const complaint = 'here needs a Linux kernel, and this is macOS; run it in the Linux that runs your containers';
     expect(run(here)).toEqual({ code: 1, out: '', complaint });
     const { code, out } = run(`${here} --json`);
     expect(code).toBe(1);

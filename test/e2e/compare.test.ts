@@ -85,7 +85,7 @@ describe('compare', () => {
   });
 
   test('at a terminal, prints a table, or in a narrow window the entries below each field', async () => {
-    // Run by a shell that lives on: Linux drops unread output of a terminal when its first program ends.
+    // Run by a shell that keeps running: Linux drops unread output of a terminal when its first program ends.
     const below = (...args: readonly string[]) => ({
       command: 'sh',
       args: ['-c', '"$@"; read -r _', 'sh', process.execPath, program, 'compare', ...args],

@@ -87,7 +87,7 @@ describe('a damaged installation', () => {
     ['dist/catalog.br', []],
     ['dist/catalog.br', ['runc']],
     ['dist/parts.br', []],
-  ])('%s: the explorer restores the terminal and prints what to do', async (part, args) => {
+  ])('%s missing: the explorer restores the terminal and prints what to do', async (part, args) => {
     lose(part);
     const session = await launch({ args: [place('dist/index.cjs'), ...args], columns: 300 });
     expect(await session.exit()).toEqual({ code: 70 });
@@ -119,7 +119,11 @@ describe('a bug', () => {
   test.each([
     ['thrown later', 'setImmediate(() => { throw new Error("\\u001b[31mlater\\u202e\\nand more") })', 'Error: later'],
     ['a rejection', 'setImmediate(() => Promise.reject(new RangeError("refused")))', 'RangeError: refused'],
-    ['a thrown value that is not an Error', 'setImmediate(() => Promise.reject({ toString: null }))', 'thrown object'],
+    [
+      'a rejection with a value that is not an Error',
+      'setImmediate(() => Promise.reject({ toString: null }))',
+      'thrown object',
+    ],
     ['too much memory at once', 'setImmediate(() => "x".repeat(2 ** 30))', 'RangeError: Invalid string length'],
   ])('%s is one line as well', (_, code, told) => {
     const atEnd = (source = '') => source.replace(/\n\}\);$/, (end) => `;${code};${end}`);

@@ -164,15 +164,12 @@ describe('the screen is complete', () => {
     expect(session.printed()).toEqual([]);
   });
 
-  test.skipIf(process.platform === 'win32')(
-    'after a resize and back before the program reads the size',
-    async () => {
-      const session = await startAnswering();
-      await session.scribble('\u001B[H\u001B[2J');
-      session.kill('SIGWINCH');
-      await toShow(session, 0);
-    },
-  );
+  test.skipIf(process.platform === 'win32')('after a resize and back before the program reads the size', async () => {
+    const session = await startAnswering();
+    await session.scribble('\u001B[H\u001B[2J');
+    session.kill('SIGWINCH');
+    await toShow(session, 0);
+  });
 
   test('after many Ctrl-L at once, with colours left by another program', async () => {
     const session = await startAnswering();

@@ -92,7 +92,7 @@ describe('the first frame of a visit', () => {
     expect(kept.first).toBe(drawn.first);
   });
 
-  test('is not stored if the settings broke during the visit; the next start reports them', async () => {
+  test('does not touch settings that broke during the visit; the next start reports them', async () => {
     await visit();
     const settings = path.join(home, 'config', 'config.json');
     await visit({}, async () => writeFileSync(settings, '{'));
@@ -100,7 +100,7 @@ describe('the first frame of a visit', () => {
     await visit({}, (session) => session.waitFor('The settings file was not valid JSON'));
   });
 
-  test('is not stored if the program was removed during the visit, without an error', async () => {
+  test('causes no error if the program was removed during the visit', async () => {
     const installed = path.join(home, 'installed');
     cpSync('dist', path.join(installed, 'dist'), { recursive: true });
     cpSync('package.json', path.join(installed, 'package.json'));

@@ -25,7 +25,7 @@ const directory = mkdtempSync(path.join(tmpdir(), 'awesome-containers-package-')
 const unpacked = path.join(directory, 'package');
 let tarball = '';
 
-/** Of the machine only where its programs are; npm works without the network, in a cache of its own. */
+/** Only PATH is from this machine; npm works offline, in its own cache. */
 const environment = {
   HOME: directory,
   LANG: 'C.UTF-8',
@@ -44,7 +44,7 @@ beforeAll(() => {
 afterEach(closeAll);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Bytes. What is read before the first frame, and before the first key is answered, costs time at every start. */
+/** In bytes. Files that are read before the first frame or the first key cost time at every start. */
 const BUDGET = {
   tarball: 500_000,
   installed: 750_000,
@@ -53,11 +53,11 @@ const BUDGET = {
     'parts.cjs': 5_200,
     'start.cjs': 25_000,
     'first-screen.cjs': 52_500,
-    'catalog.br': 141_000,
+    'catalog.br': 143_500,
   },
 };
 
-/** The whole catalog as JSON is more than what a child may print by default. */
+/** The catalog as JSON exceeds the default limit for a child’s output. */
 const LARGEST_OUTPUT = 2 ** 26;
 
 type Manifest = Readonly<Record<string, unknown>> & { readonly version: string };
@@ -72,7 +72,7 @@ describe('the package', () => {
       .map((name) => name.replaceAll(path.sep, '/'))
       .sort();
 
-  test('holds the program and what a reader may ask for, and nothing else', () => {
+  test('has the program and its documents, and nothing else', () => {
     const outside = files().filter((name) => !name.startsWith('dist/'));
     expect(outside).toEqual(['LICENSE', 'README.md', 'package.json']);
     const built = files().filter((name) => name.startsWith('dist/'));
@@ -85,7 +85,7 @@ describe('the package', () => {
       );
   });
 
-  test('has the schemas of all that it prints as JSON', () => {
+  test('has the schemas of all JSON output', () => {
     const published = readdirSync('schema');
     expect(files().filter((name) => name.startsWith('dist/schema/'))).toEqual(
       published.map((name) => `dist/schema/${name}`),
@@ -95,7 +95,7 @@ describe('the package', () => {
     }
   });
 
-  test('is small enough to be tried on a whim', () => {
+  test('is small enough to try quickly', () => {
     expect(statSync(tarball).size).toBeLessThan(BUDGET.tarball);
     const sizes = files().map((name) => statSync(path.join(unpacked, name)).size);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(BUDGET.installed);
@@ -105,7 +105,7 @@ describe('the package', () => {
     expect(statSync(path.join(unpacked, 'dist', name)).size).toBeLessThan(most);
   });
 
-  test('needs no other package, and runs on the Node it says it needs', () => {
+  test('has no dependencies, and requires Node 20', () => {
     for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']) {
       expect(manifest()[kind]).toBeUndefined();
     }
@@ -113,12 +113,12 @@ describe('the package', () => {
     expect(manifest().bin).toEqual({ 'awesome-containers': 'dist/index.cjs' });
   });
 
-  test('runs nothing while it is installed', () => {
+  test('runs no install scripts', () => {
     const scripts = Object.keys(manifest().scripts ?? {});
     expect(scripts.filter((name) => /^(pre|post)?install$/u.test(name))).toEqual([]);
   });
 
-  test('tells a registry who made it, and where', () => {
+  test('has its author and repository', () => {
     const { author, bugs, homepage, repository } = manifest();
     expect(author).toBeTruthy();
     expect(repository).toEqual({ type: 'git', url: expect.stringMatching(/^git\+https:\/\/.+\.git$/u) });
@@ -126,15 +126,15 @@ describe('the package', () => {
     expect({ bugs, homepage }).toEqual({ bugs: `${address}/issues`, homepage: `${address}#readme` });
   });
 
-  test('holds no path of the machine that built it', () => {
+  test('contains no path of the build machine', () => {
     for (const name of files()) expect(read(name)).not.toContain(process.cwd());
   });
 
-  test('is what React ships for production', () => {
+  test('contains React’s production build', () => {
     for (const name of files()) expect(read(name)).not.toMatch(/react-reconciler\.development|react\.development/u);
   });
 
-  test('names every package that is bundled, with its licence', async () => {
+  test('lists every bundled package with its licence', async () => {
     const { metafile } = await build({
       entryPoints: ['src/index.tsx'],
       outdir: 'nowhere',
@@ -172,7 +172,7 @@ describe('the launcher', () => {
     return { code: status, out: stdout, complaint: stderr };
   };
 
-  test('says in one line which Node it needs', () => {
+  test('names the required Node version in one line', () => {
     const old = path.join(directory, 'old-node.cjs');
     writeFileSync(old, "Object.defineProperty(process.versions, 'node', { value: '18.20.8' });");
     const complaint = `awesome-containers: needs Node.js 20 or newer, and this is ${process.version}: get one from https://nodejs.org\n`;
@@ -181,8 +181,8 @@ describe('the launcher', () => {
 
   test.each([
     ['a part is missing', (file: string) => rmSync(file)],
-    ['a part is cut', (file: string) => truncateSync(file, 20_000)],
-  ])('says in one line what to do when %s', (_, damage) => {
+    ['a part is truncated', (file: string) => truncateSync(file, 20_000)],
+  ])('prints one line with what to do if %s', (_, damage) => {
     const damaged = path.join(directory, 'damaged');
     cpSync(unpacked, damaged, { recursive: true });
     damage(path.join(damaged, 'dist', 'start.cjs'));
@@ -192,7 +192,7 @@ describe('the launcher', () => {
     expect(complaint).toMatch(/^awesome-containers: .*install awesome-containers again \(.+\)\n$/u);
   });
 
-  describe.skipIf(process.platform === 'win32')('keeps what V8 compiled', () => {
+  describe.skipIf(process.platform === 'win32')('the V8 compile cache', () => {
     const home = path.join(directory, 'home-of-cache');
     const caches = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
     const own = path.join(home, caches, 'awesome-containers');
@@ -210,34 +210,34 @@ describe('the launcher', () => {
       expect(out.endsWith(`${manifest().version}\n`)).toBe(true);
       return out;
     };
-    /** The files that are kept below a directory, each as `what is kept for/name`. */
+    /** The cached files below a directory, as relative paths. */
     const kept = (place: string) =>
       readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cjs'));
 
     test.each([
       ['HOME', () => ({ HOME: home }), own],
       ['XDG_CACHE_HOME', () => ({ XDG_CACHE_HOME: home }), path.join(home, 'awesome-containers')],
-    ])('in the cache of the reader, by %s', (_, env, place) => {
+    ])('is in the user’s cache directory, from %s', (_, env, place) => {
       visit(env());
       expect(kept(place).map((name) => path.basename(name))).toContain('start.cjs');
       expect(readdirSync(place).filter((name) => name.startsWith(process.version))).toHaveLength(1);
     });
 
     test.each([
-      ['a home that is not there', { HOME: path.join(home, 'missing') }, ''],
-      ['the home of somebody else', { HOME: home }, 'process.getuid = () => -1;'],
-      ['a home that is no path', { HOME: '.' }, ''],
-      ['a reader who wants nothing kept', { HOME: home, NODE_DISABLE_COMPILE_CACHE: '1' }, ''],
-    ])('but not in %s', (_, env, preloaded) => {
+      ['a missing home directory', { HOME: path.join(home, 'missing') }, ''],
+      ['another user’s home directory', { HOME: home }, 'process.getuid = () => -1;'],
+      ['a relative home directory', { HOME: '.' }, ''],
+      ['NODE_DISABLE_COMPILE_CACHE', { HOME: home, NODE_DISABLE_COMPILE_CACHE: '1' }, ''],
+    ])('is not written with %s', (_, env, preloaded) => {
       visit(env, preloaded);
       expect(readdirSync(home)).toEqual([]);
     });
 
-    test.skipIf(process.platform !== 'linux')('and ends where nothing can be kept', () => {
+    test.skipIf(process.platform !== 'linux')('may be impossible to write', () => {
       visit({ HOME: '/proc' }, 'process.getuid = () => 0;');
     });
 
-    test('and takes it at the next start, but not when it is damaged or of another build', () => {
+    test('is used at the next start, but not if it is damaged or from another build', () => {
       const telling = `const vm = require('vm');
         vm.Script = class extends vm.Script {
           constructor(source, options) {
@@ -266,7 +266,7 @@ describe('the launcher', () => {
     });
   });
 
-  test('finds its files also where Node keeps symbolic links', () => {
+  test('finds its files with --preserve-symlinks', () => {
     const link = path.join(directory, 'linked');
     symlinkSync(launcher(), link);
     const done = { code: 0, out: `${manifest().version}\n`, complaint: '' };
@@ -275,7 +275,7 @@ describe('the launcher', () => {
 });
 
 describe('a clone', () => {
-  test('builds itself, also for a reader whose npm runs no scripts by itself', () => {
+  test('builds itself, even if npm does not run scripts', () => {
     const clone = path.join(directory, 'clone');
     for (const file of execFileSync(
       'git',
@@ -294,7 +294,7 @@ describe('a clone', () => {
     expect(out).toBe(`${manifest().version}\n`);
   });
 
-  test('is built when a program is installed from it', () => {
+  test('is built when it is installed as a package', () => {
     const { scripts } = manifest() as { scripts?: Readonly<Record<string, string>> };
     expect(scripts).toMatchObject({ prepare: 'npm run build', prepack: 'npm run build' });
   });
@@ -317,7 +317,7 @@ describe('npx', () => {
     return { code: status, out: stdout, complaint: stderr };
   }
 
-  test('installs one package, without a word', () => {
+  test('installs one package, without output', () => {
     expect(npx('--version')).toEqual({ code: 0, out: `${manifest().version}\n`, complaint: '' });
     const installed = path.join(environment.npm_config_cache, '_npx');
     const packages = readdirSync(installed).map((name) => readdirSync(path.join(installed, name, 'node_modules')));
@@ -332,7 +332,7 @@ describe('npx', () => {
     expect(npx('zzzzqqqq')).toMatchObject({ code: 1, complaint: 'awesome-containers: nothing matches “zzzzqqqq”\n' });
   });
 
-  test('opens the explorer, and gives the terminal back', async () => {
+  test('opens the explorer, and restores the terminal', async () => {
     const env = { ...environment, AWESOME_CONTAINERS_CONFIG_DIR: path.join(directory, 'settings') };
     const session = await launch({ command: 'npx', args: [...arguments_(), 'firejail'], env });
     await session.waitFor(/^▌ +Firejail +Sandboxes/mu);
@@ -345,7 +345,7 @@ describe('npx', () => {
     expect(readdirSync(path.join(directory, 'settings'))).toContain('config.json');
   });
 
-  test('Ctrl-C ends it, npx included', async () => {
+  test('Ctrl-C ends it and npx', async () => {
     const session = await launch({ command: 'npx', args: arguments_(), env: environment });
     await session.waitFor('▌▸ Foundations');
     session.press('ctrl+c');

@@ -31,7 +31,7 @@ const names = (out: string) =>
     .trimEnd()
     .split('\n')
     .map((line) => line.split('\t')[1]);
-/** What stands in the fifth column of each line. */
+/** The values of the fifth column. */
 const nearness = (out: string) =>
   new Set(
     out
@@ -48,20 +48,20 @@ const entry = (id: string, name: string, more: object = {}) => ({
   ...more,
 });
 
-/** A list as somebody else might bring it, in a file of that name. */
+/** Writes another list to a file of that name. */
 function listFile(name: string, entries: readonly object[]): string {
   writeFileSync(path.join(directory, name), JSON.stringify({ schema: 1, entries }));
   return name;
 }
 
 describe('search', () => {
-  test('prints what matches, best first, one thing a line', () => {
+  test('prints the results, best first, one per line', () => {
     const { code, out, complaint } = run('search', 'checkpoint', 'a', 'running', 'process');
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' });
     expect(names(out)[0]).toBe('CRIU');
   });
 
-  test('--json prints items of every type as the schema has them, each with a score from 1 down', () => {
+  test('--json prints items of every type that match the schema, with scores from 1 down', () => {
     const { code, out } = run('search', '--json', 'cgroup');
     const found = JSON.parse(out) as { readonly type: string; readonly score: number; readonly near: boolean }[];
     const schema = JSON.parse(readFileSync('schema/export.schema.json', 'utf8'));
@@ -78,16 +78,16 @@ describe('search', () => {
     expect(scores.filter((score) => score <= 0 || score > 1)).toEqual([]);
   });
 
-  test('a whole name has the score 1', () => {
+  test('an exact name has the score 1', () => {
     expect(JSON.parse(run('search', '--json', '--limit', '1', 'runc').out)).toMatchObject([{ id: 'runc', score: 1 }]);
   });
 
-  test('--limit prints so many, also in JSON', () => {
+  test('--limit limits the results, also in JSON', () => {
     expect(names(run('search', '--limit', '3', 'docker').out)).toHaveLength(3);
     expect(JSON.parse(run('search', '--json', '--limit', '3', 'docker').out)).toHaveLength(3);
   });
 
-  test('speaks the same language as the search line', () => {
+  test('has the same syntax as the search line', () => {
     const { code, out } = run('search', '--', 'kind:sandbox', '-status:active');
     expect(run('search', 'kind:sandbox', '!status:active').out).toBe(out);
     expect(code).toBe(0);
@@ -106,14 +106,14 @@ describe('search', () => {
     ['docker sort:foo', 'sort: unknown value “foo”; known: best, list, name, status, stars, newest.'],
     ['has:', 'has: needs a value after the colon; known: cve, notes, successor, aliases, links, snapshot.'],
     ['runc|status:arhived', 'status: unknown value “arhived”; did you mean archived?'],
-  ])('%s is refused, with nothing printed, also in JSON and without “search”', (query, complaint) => {
+  ])('%s is rejected without results, also with --json and without “search”', (query, complaint) => {
     const refused = { code: 2, out: '', complaint: `awesome-containers: ${complaint}` };
     expect(run('search', '--', query)).toEqual(refused);
     expect(run('search', '--json', '--', query)).toEqual(refused);
     expect(run('--', query)).toEqual(refused);
   });
 
-  test('each fault of a query has its line', () => {
+  test('each error in a query has its own line', () => {
     const { code, complaint } = run('search', 'stauts:active', 'kind:runtmie', 'firejail');
     expect(code).toBe(2);
     expect(complaint.split('\n')).toEqual([
@@ -128,7 +128,7 @@ describe('search', () => {
     ['kind:1', /; known: runtime/],
     [`status:${'q'.repeat(5000)}`, /unknown value “q{39}…”; known: active/],
     ['rootless:\u001b[31mred\u0007', /unknown value “red”; known: yes, partial, no\./],
-  ])('of %j nothing is said to be near', (query, complaint) => {
+  ])('%j gets no suggestion', (query, complaint) => {
     const ran = run('search', query);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.complaint).toMatch(complaint);
@@ -136,7 +136,7 @@ describe('search', () => {
     expect(ran.complaint.replaceAll('\n', '')).toMatch(/^\P{Control}*$/u);
   });
 
-  test('a field that no entry has a value of is refused without naming any', () => {
+  test('a field without values in the list is rejected without suggestions', () => {
     const file = listFile('bare.json', [entry('a', 'Alpha Box'), entry('b', 'Beta')]);
     expect(run('search', '--list', file, 'license:x')).toEqual({
       code: 2,
@@ -145,13 +145,13 @@ describe('search', () => {
     });
   });
 
-  test('a word with a colon is a word: what lacks it is not found, and no word is lost', () => {
+  test('a word with a colon is a normal word, which results must have', () => {
     expect(names(run('search', 'docker:dind').out).length).toBeLessThan(100);
     expect(run('search', 'podman:', 'rootless').out).toBe(run('search', 'podman', 'rootless').out);
     expect(run('search', 'CVE:2024-21626').out).toBe(run('search', 'CVE', '2024-21626').out);
   });
 
-  test('words that are too many are named', () => {
+  test('excess words are listed in a message', () => {
     const words = Array.from({ length: 20 }, (_, at) => `w${at}`);
     expect(run('search', ...words).complaint).toContain(
       'The query is too long; ignored: “w16”, “w17”, “w18” and 1 more.',
@@ -162,24 +162,24 @@ describe('search', () => {
     ['search', '--', 'a'.repeat(10_000)],
     ['-q', `runc ${'!'.repeat(100_000)}`],
     ['search', '(a+)+$ '.repeat(1000)],
-  ])('a query that is too long is cut, and that is said once: %#', (...args) => {
+  ])('a query that is too long is cut, with one message: %#', (...args) => {
     const { code, complaint } = run(...args);
     expect(code).toBeLessThan(2);
     expect(complaint.split('The search takes 256 characters; the rest was cut.')).toHaveLength(2);
   });
 
-  test('a sign that waits for what it is about is said not to be used', () => {
+  test('an operator without a word is reported as ignored', () => {
     expect(run('search', '--', 'status:archived', '-').complaint).toBe(
       'awesome-containers: “-” has no word after it and is ignored.',
     );
   });
 
-  test('what is to be left out counts from its first letter', () => {
+  test('an excluded word counts from its first letter', () => {
     const all = names(run('search', 'docker').out);
     expect(names(run('search', '--', 'docker', '-d').out).length).toBeLessThan(all.length);
   });
 
-  test('what has not all of it is printed, and said to be near: exit code 1', () => {
+  test('if no result has all words, results are marked as near: exit code 1', () => {
     const { code, out, complaint } = run('search', 'firejail', 'xyzzy');
     expect(code).toBe(1);
     expect(names(out)[0]).toBe('Firejail');
@@ -192,7 +192,7 @@ describe('search', () => {
     expect(found.filter(({ near }) => !near)).toEqual([]);
   });
 
-  test('of one that has all and others that come near, each says which, and they are counted: exit code 0', () => {
+  test('near results are marked and counted beside full matches: exit code 0', () => {
     writeFileSync(path.join(directory, 'near.json'), JSON.stringify(NEAR_LIST));
     const search = ['search', '--list', 'near.json', NEAR_QUERY];
     const { code, out, complaint } = run(...search);
@@ -213,30 +213,30 @@ describe('search', () => {
     expect(names(first.out)).toEqual(['Basalt']);
   });
 
-  test('says why a thing can take the place of what the query names, in a sixth column and in the JSON', () => {
+  test('prints the reason for a replacement in the sixth column and in JSON', () => {
     const [incus] = run('search', 'instead', 'of', 'lxd').out.split('\n');
     expect(incus?.split('\t').slice(4)).toEqual(['', 'as: fork of LXD']);
     const found = JSON.parse(run('search', '--json', 'instead of lxd').out) as readonly object[];
     expect(found[0]).toMatchObject({ name: 'Incus', reason: { place: 'kin', text: 'fork of LXD' } });
   });
 
-  test('beside a name, a version is answered on standard error, with the command that says more', () => {
+  test('a version after a name prints its open vulnerabilities and the check command to standard error', () => {
     const { code, out, complaint } = run('search', 'runc 1.1.4', '--limit', '1');
     expect([code, out.split('\t')[1]]).toEqual([0, 'runc']);
     expect(complaint).toMatch(/runc 1\.1\.4: \d+ open; for details, use: awesome-containers check runc@1\.1\.4/);
     expect(run('search', 'runc', '--limit', '1').complaint).not.toContain(' open;');
   });
 
-  test('what matches has no fifth column', () => {
+  test('full matches have no fifth column', () => {
     expect(nearness(run('search', 'firejail').out)).toEqual(new Set([undefined]));
   });
 
-  test('a message quotes a long query up to an ellipsis', () => {
+  test('a message shortens a long query with an ellipsis', () => {
     const query = `qqqqzzzz ${'zzzzqqqq '.repeat(10)}`;
     expect(run('search', query).complaint).toBe(`awesome-containers: nothing matches “${query.slice(0, 59)}…”`);
   });
 
-  test('nothing: exit code 1, an empty array in JSON, and the names that look like it', () => {
+  test('no results: exit code 1, an empty array in JSON, and similar names', () => {
     expect(run('search', 'qqqqzzzz')).toEqual({
       code: 1,
       out: '',
@@ -250,7 +250,7 @@ describe('search', () => {
     ['cgroup', 'mechanism', 'cgroups'],
     ['is:measure', 'measure', undefined],
     ['CVE-2024-21626', 'vulnerability', 'CVE-2024-21626'],
-  ])('JSON has what the lines have: %s begins with a %s', (query, type, id) => {
+  ])('JSON and lines have the same results: %s begins with a %s', (query, type, id) => {
     const { code, out } = run('search', '--json', query);
     const found = JSON.parse(out) as { readonly type: string; readonly id: string }[];
     expect(code).toBe(0);
@@ -258,7 +258,7 @@ describe('search', () => {
     expect(found).toHaveLength(names(run('search', query).out).length);
   });
 
-  test('a terminal that does not say how wide it is gets lines of the usual width', async () => {
+  test('a terminal of unknown width gets lines of the default width', async () => {
     const shell = await openShell(program);
     const printed = await shell.run(
       'stty cols 0 rows 0; awesome-containers search firejail --limit 1; stty cols 80 rows 24',
@@ -271,7 +271,7 @@ describe('search', () => {
     [['search', '--limit', '0', 'runc'], /--limit takes a number from 1, not “0”/],
     [['search', '--limit', 'many', 'runc'], /--limit takes a number from 1, not “many”/],
     [['list', '--limit', '3'], /--limit works only with: search/],
-  ])('%j is refused', (args, complaint) => {
+  ])('%j is rejected', (args, complaint) => {
     const ran = run(...args);
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.complaint).toMatch(complaint);
@@ -279,7 +279,7 @@ describe('search', () => {
 });
 
 describe('--list', () => {
-  test('searches, lists and exports a list of the reader’s own', () => {
+  test('searches, lists and exports the user’s own list', () => {
     const file = listFile('own.json', [entry('a', 'Alpha Box', { aliases: ['abx'] }), entry('b', 'Beta')]);
     expect(names(run('search', '--list', file, 'alhpa').out)).toEqual(['Alpha Box']);
     expect(names(run('search', '--list', file, 'abx').out)).toEqual(['Alpha Box']);
@@ -288,7 +288,7 @@ describe('--list', () => {
     expect(exported.entries.map(({ id }: Entry) => id)).toEqual(['a', 'b']);
   });
 
-  test('what was exported is read again as it was', () => {
+  test('an exported list can be read again unchanged', () => {
     const file = path.join(directory, 'again.json');
     run('export', '--format', 'json', '--output', file);
     expect(run('list', '--json', '--list', file).out).toBe(run('list', '--json').out);
@@ -308,7 +308,7 @@ describe('--list', () => {
     ['prose.md', '# A program\n\nIt does things.', /prose.md: there is no list in it/],
     ['broken.json', '{"entries": [', /broken.json: .*JSON/],
     ['other.json', '{"entries": [{"name": "No id"}]}', /other.json: entries\[0\].* id /],
-  ])('%s: one line that says what is wrong, and exit code 2', (name, text, complaint) => {
+  ])('%s: one line with the reason, and exit code 2', (name, text, complaint) => {
     if (text !== null) writeFileSync(path.join(directory, name), text);
     for (const command of [['search', 'a'], ['list'], ['export', '--format', 'json']]) {
       const ran = run(...command, '--list', name);
@@ -318,7 +318,7 @@ describe('--list', () => {
     }
   });
 
-  test('what cannot be taken is said once, and the rest is there', () => {
+  test('invalid parts are reported once, and the rest is used', () => {
     const entries = [entry('a', 'Alpha'), { name: 'No id' }, entry('b', 'Beta', { rootless: 'asleep' })];
     const ran = run('list', '--list', listFile('faulty.json', entries));
     expect(ran.code).toBe(0);
@@ -329,9 +329,9 @@ describe('--list', () => {
   });
 
   test.each<[string, (text: string) => Buffer, RegExp]>([
-    ['UTF-16, little end first', (text) => Buffer.from(`\ufeff${text}`, 'utf16le'), /^$/],
-    ['UTF-16, big end first', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), /^$/],
-    ['UTF-16 without a mark', (text) => Buffer.from(text, 'utf16le'), /^$/],
+    ['UTF-16, little-endian', (text) => Buffer.from(`\ufeff${text}`, 'utf16le'), /^$/],
+    ['UTF-16, big-endian', (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), /^$/],
+    ['UTF-16 without a byte order mark', (text) => Buffer.from(text, 'utf16le'), /^$/],
     ['Latin-1', (text) => Buffer.from(text, 'latin1'), /: 2 places are not UTF-8 and shown as �$/],
   ])('a list in %s is read', (_name, encoded, complaint) => {
     const file = path.join(directory, 'encoded.json');
@@ -341,7 +341,7 @@ describe('--list', () => {
     expect(ran.complaint).toMatch(complaint);
   });
 
-  test('a list in UTF-32 is refused with what to do', () => {
+  test('a list in UTF-32 is rejected with advice', () => {
     const file = path.join(directory, 'utf-32.json');
     writeFileSync(file, Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]));
     const complaint = `awesome-containers: ${file}: is in UTF-32; save it in UTF-8`;
@@ -351,14 +351,14 @@ describe('--list', () => {
   test.runIf(process.platform === 'linux').each([
     ['/dev/zero', /is not a text file/],
     ['', /--list needs a value/],
-  ])('“%s” is refused in one line', (file, complaint) => {
+  ])('“%s” is rejected in one line', (file, complaint) => {
     const ran = run('list', '--list', file);
     expect(ran.code).toBe(2);
     expect(ran.complaint).toMatch(complaint);
   });
 
   test.runIf(process.platform !== 'win32').each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
-    'a pipe that nobody writes to is left on %s',
+    '%s ends reading from a pipe without a writer',
     async (signal) => {
       const pipe = path.join(directory, `pipe-${signal}`);
       execFileSync('mkfifo', [pipe]);
@@ -370,14 +370,14 @@ describe('--list', () => {
     },
   );
 
-  test('the explorer gives the terminal back and says what is wrong', async () => {
+  test('the explorer restores the terminal and prints the reason', async () => {
     const session = await launch({ args: [program, '--list', '/nowhere/list.json'] });
     expect(await session.exit()).toEqual({ code: 2 });
     expect(session.residue()).toEqual([]);
     expect(session.printed().join('\n')).toContain('cannot read /nowhere/list.json: there is no such file');
   });
 
-  test('a large list is searched in a thread of its own while one types, and left at once', async () => {
+  test('a large list is searched in a worker thread while the user types; quitting is immediate', async () => {
     const words = [
       'runtime',
       'sandbox',

@@ -11,7 +11,7 @@ const BYTES = 1_500;
 
 afterEach(closeAll);
 
-test.each([1, 2, 3])('whatever a user does, the screen is always whole, and Ctrl-C ends it: visit %i', async (seed) => {
+test.each([1, 2, 3])('random keys leave the screen complete, and Ctrl-C ends it: visit %i', async (seed) => {
   const outcome = await confirmedOutcome(
     (events, isPatient) => soak({ ...subject, isPatient }, { seed, events, without: [] }),
     EVENTS,
@@ -21,7 +21,7 @@ test.each([1, 2, 3])('whatever a user does, the screen is always whole, and Ctrl
   expect(outcome.done).toBe(EVENTS);
 });
 
-test.each([1, 2])('whatever bytes arrive, it lives or quits in good order, and is not deaf: flood %i', async (seed) => {
+test.each([1, 2])('after random bytes, it answers keys or has quit cleanly: flood %i', async (seed) => {
   const outcome = await confirmedOutcome(
     (bytes, isPatient) => fuzz({ ...subject, isPatient }, { seed, bytes }),
     BYTES,

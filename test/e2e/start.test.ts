@@ -10,7 +10,7 @@ const directory = mkdtempSync(path.join(tmpdir(), 'start-'));
 afterEach(closeAll);
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-test('the start page names bookmarks, opens what is new, and is there again the next time', async () => {
+test('the start page lists bookmarks, opens new items, and is shown at the next start', async () => {
   const bookmarks = { runc: '2026-11-24T10:00:00.000Z', gone: '2026-11-24T10:00:00.000Z' };
   writeFileSync(path.join(directory, 'config.json'), JSON.stringify({ bookmarks }));
   const options = { args: [program], columns: 120, rows: 40, env: { AWESOME_CONTAINERS_CONFIG_DIR: directory } };
@@ -29,7 +29,7 @@ test('the start page names bookmarks, opens what is new, and is there again the 
   await next.waitFor(new RegExp(`RECENT *\\n.*› ${id} *\\n`, 'u'));
 });
 
-test('the totals are opened, narrow the list, and give the start page back', async () => {
+test('the totals open, filter the list, and return to the start page', async () => {
   const session = await launch({ args: [program] });
   await session.waitFor('│ TRY');
   session.press('T');

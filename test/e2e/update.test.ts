@@ -17,7 +17,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readon
 const [bundled] = catalog.revisions;
 if (bundled === undefined) throw new Error('The catalog has a revision');
 
-/** The catalog as a later revision has it: with an entry more, whose name no other has. */
+/** The catalog in a later revision, with one more entry of a unique name. */
 function later(revision: number): Catalog {
   const [first] = catalog.entries;
   if (first === undefined) throw new Error('There are entries');
@@ -44,15 +44,15 @@ function run(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     env,
     encoding: 'utf8',
-    // The whole catalog as JSON is more than what a child may print by default.
+    // The catalog as JSON exceeds the default limit for a child’s output.
     maxBuffer: 2 ** 26,
   });
   expect(stderr).toMatch(/^(awesome-containers: [^\n]+\n)*$/u);
   return { code: status, out: stdout, complaint: stderr.replace(/^awesome-containers: /u, '').trimEnd() };
 }
 
-describe('a catalog that was fetched', () => {
-  test('is what the commands print', () => {
+describe('a fetched catalog', () => {
+  test('is used by the commands', () => {
     fetched(later(NEXT));
     expect(run('show', 'quokka').out).toMatch(/^Quokka /);
     expect(run('changes').out).toMatch(new RegExp(`^${NEXT}\t2030-01-01\tadded\tquokka\tQuokka\t`));
@@ -60,7 +60,7 @@ describe('a catalog that was fetched', () => {
   });
 
   test.each([
-    ['is of no newer revision than the program', () => fetched(later(bundled.revision))],
+    ['is not newer than the program’s catalog', () => fetched(later(bundled.revision))],
     ['was written by another version of the program', () => fetched(later(NEXT), '0.0.9')],
     [
       'has been damaged',
@@ -70,20 +70,20 @@ describe('a catalog that was fetched', () => {
       },
     ],
     [
-      'has lost its end',
+      'is truncated',
       () => {
         fetched(later(NEXT));
         truncateSync(path.join(settings, 'catalog', 'catalog.br'), 1000);
       },
     ],
     ['is a file', () => writeFileSync(path.join(settings, 'catalog'), '')],
-  ])('is left alone where it %s', (_name, arrange) => {
+  ])('is ignored if it %s', (_name, arrange) => {
     arrange();
     expect(run('show', 'quokka').code).toBe(1);
     expect(run('show', 'runc').code).toBe(0);
   });
 
-  test('gives way to the one of the program, when the reader goes back', () => {
+  test('is replaced by the program’s catalog after update --back', () => {
     fetched(later(NEXT));
     expect(run('update', '--back')).toEqual({
       code: 0,
@@ -96,7 +96,7 @@ describe('a catalog that was fetched', () => {
 });
 
 describe('a catalog that cannot be written', () => {
-  test('leaves all as it was, half-written files too', () => {
+  test('changes nothing and leaves no half-written files', () => {
     writeFileSync(path.join(settings, 'catalog-before'), '');
     const blocked = path.join(settings, 'catalog-before', 'config');
     expect(() => keepFetched(blocked, writtenCatalog(later(NEXT), version, compress), { etag: null })).toThrow(
@@ -106,8 +106,8 @@ describe('a catalog that cannot be written', () => {
   });
 });
 
-describe('what is no catalog of this project', () => {
-  test('is refused, and the one in use stays', () => {
+describe('a file that is not a catalog of this project', () => {
+  test('is rejected, and the current catalog stays', () => {
     const file = path.join(settings, 'catalog.jsonl');
     writeFileSync(file, run('export', '--format', 'json').out);
     const { code, complaint } = run('update', '--file', file);
@@ -115,13 +115,13 @@ describe('what is no catalog of this project', () => {
     expect(complaint).toMatch(/catalog\.jsonl is no manifest of a catalog; revision \d+ of \S+ stays in use$/);
   });
 
-  test('is a file that is not there, or asked for together with the one before', () => {
+  test('a missing file is rejected, and --file cannot be combined with --back', () => {
     expect(run('update', '--file', 'nowhere').complaint).toContain('cannot read nowhere: there is no such file');
     expect(run('update', '--file', 'nowhere', '--back')).toMatchObject({ code: 2 });
   });
 });
 
-test('A visit shows what is new since the last one, once', async () => {
+test('the explorer shows the changes since the last visit once', async () => {
   const open = () => launch({ args: [program], rows: 30, env: { AWESOME_CONTAINERS_CONFIG_DIR: settings } });
   const first = await open();
   await first.waitFor('▌▸ Foundations');
@@ -137,7 +137,7 @@ test('A visit shows what is new since the last one, once', async () => {
   expect(third.screen().join('\n')).not.toMatch(/new since/i);
 });
 
-test('a fetched catalog that has been damaged since keeps nobody from starting', async () => {
+test('a damaged fetched catalog does not prevent the start', async () => {
   fetched(later(NEXT));
   truncateSync(path.join(settings, 'catalog', 'catalog.br'), 1000);
   writeFileSync(

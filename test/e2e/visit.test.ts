@@ -10,12 +10,12 @@ const program = path.resolve('dist/index.cjs');
 
 afterEach(closeAll);
 
-/** Opens the explorer in a window; `search` is what the command line asks for. */
+/** Opens the explorer in a window. */
 async function visit({ args = [], ...options }: LaunchOptions = {}): Promise<Session> {
   return launch({ args: [program, ...args], ...options });
 }
 
-/** The rows between the header and the keys, without what stands right of the list, each blank only once. */
+/** The list’s rows between the header and the keys, with runs of blanks collapsed. */
 function list(session: Session): readonly string[] {
   const rows = session.screen().slice(2, -1);
   return rows.map((row) => (row.split(/[│┃▐]/u)[0] ?? '').replaceAll(/ +/gu, ' ').trim());
@@ -28,13 +28,13 @@ async function sees(session: Session, row: string): Promise<void> {
   await session.waitUntil(() => list(session).includes(row), `the row “${row}”`);
 }
 
-/** Waits for a sentence, which may go over several rows. */
+/** Waits for a sentence, which may be wrapped. */
 async function says(session: Session, sentence: string): Promise<void> {
   const text = () => session.screen().join(' ').replaceAll(/\s+/gu, ' ');
   await session.waitUntil(() => text().includes(sentence), `“${sentence}”`);
 }
 
-/** Presses a key again and again, each time waiting for the screen to follow, until something is to be seen. */
+/** Presses a key repeatedly, each time waiting for the screen, until something is shown. */
 async function pressUntil(session: Session, key: Key, expected: RegExp): Promise<void> {
   const screen = () => session.screen().join('\n');
   while (!expected.test(screen())) {
@@ -51,7 +51,7 @@ async function leave(session: Session): Promise<void> {
   expect(session.printed()).toEqual([]);
 }
 
-/** Goes from the beginning of the tree to runc. */
+/** Goes from the top of the tree to runc. */
 async function goToRunc(session: Session): Promise<void> {
   await sees(session, '▌▸ Foundations 5');
   session.press('down', 'down', 'down', 'down', 'down', 'down', 'right', 'down');
@@ -60,7 +60,7 @@ async function goToRunc(session: Session): Promise<void> {
 
 const RUNC = 'https://github.com/opencontainers/runc';
 
-/** A browser that notes how it was called. Like a real one, it also chatters. */
+/** A browser that records its arguments. Like a real one, it also prints messages. */
 const browser = (code = 0) => ({
   'xdg-open': [
     '#!/bin/sh',
@@ -71,7 +71,7 @@ const browser = (code = 0) => ({
   ].join('\n'),
 });
 
-/** What the browser was called with: the number of its arguments, then each on a line. */
+/** The arguments of the browser: their number, then one per line. */
 const opened = (session: Session) => {
   const file = path.join(session.home, 'opened');
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
@@ -87,7 +87,7 @@ describe.each([
   [120, 40],
   [40, 15],
 ])('a whole visit at %ix%i', (columns, rows) => {
-  test('browse, search, read, open, mark, leave; and find it all again the next time', async () => {
+  test('browse, search, read, open, bookmark and quit; the next start has the bookmarks', async () => {
     const session = await visit({ columns, rows, files: browser(), env: AT_A_DESK });
 
     await sees(session, '▌▸ Foundations 5');
@@ -138,7 +138,7 @@ describe.each([
 });
 
 describe('the start', () => {
-  test('a query on the command line is searched for, and can be edited', async () => {
+  test('a query on the command line is searched for and can be edited', async () => {
     const session = await visit({ args: ['lxc', 'panel'] });
     await sees(session, '▌ LXC-Web-Panel Dashboard ○');
     expect(session.row(0)).toMatch(/^ \/ lxc panel +\d+ of \d{3}/u);
@@ -147,7 +147,7 @@ describe('the start', () => {
     await sees(session, '▌ runc Containers ●');
   });
 
-  test('-q searches for the name of a command', async () => {
+  test('-q searches for a word that is also a command', async () => {
     const session = await visit({ args: ['-q', 'export'] });
     await session.waitFor(/^ \/ export +\d+ of \d{3}/u);
   });
@@ -161,7 +161,7 @@ describe('the start', () => {
     await sees(session, '▌ runc ●');
   });
 
-  test('it works where CI is set and a terminal is there', async () => {
+  test('CI is ignored at a terminal', async () => {
     const session = await visit({ env: { CI: '1', GITHUB_ACTIONS: 'true' } });
     await goToRunc(session);
     await leave(session);
@@ -182,14 +182,14 @@ describe('a link', () => {
     await leave(session);
   };
 
-  test('is shown where there is no browser', async () => {
-    // Not even `env` is on this PATH.
+  test('is shown if there is no browser', async () => {
+    // This PATH does not even have `env`.
     const session = await openRunc({ env: { ...AT_A_DESK, PATH: '/nonexistent' } });
     await says(session, `Not opened: no browser here; y copies ${RUNC}`);
     await goesOn(session);
   });
 
-  test('is shown where the browser fails', async () => {
+  test('is shown if the browser fails', async () => {
     const session = await openRunc({ files: browser(3), env: AT_A_DESK });
     await says(session, `Not opened: xdg-open failed (exit 3); y copies ${RUNC}`);
     await expect.poll(() => opened(session)).toBe(`1\n${RUNC}\n`);
@@ -197,7 +197,7 @@ describe('a link', () => {
   });
 
   test.each([{ SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22' }, { SSH_TTY: '/dev/pts/0' }])(
-    'is shown over SSH, where nobody would see the browser: %o',
+    'is shown over SSH, because the browser would not be visible: %o',
     async (ssh) => {
       const session = await openRunc({ files: browser(), env: { ...AT_A_DESK, ...ssh } as Record<string, string> });
       await says(session, `Not opened: over SSH; y copies ${RUNC}`);
@@ -206,7 +206,7 @@ describe('a link', () => {
     },
   );
 
-  test('is shown where only text browsers are, which would run unseen', async () => {
+  test('is shown if only text browsers are installed', async () => {
     const lynx = browser()['xdg-open'];
     const session = await openRunc({
       files: { lynx, w3m: lynx, 'www-browser': lynx },
@@ -217,13 +217,13 @@ describe('a link', () => {
     expect(opened(session)).toBeNull();
   });
 
-  test('goes to the browser that the reader has named', async () => {
+  test('opens in the browser from BROWSER', async () => {
     const session = await openRunc({ files: { 'my-browser': browser()['xdg-open'] }, env: { BROWSER: 'my-browser' } });
     await says(session, `Opened ${RUNC}`);
     await expect.poll(() => opened(session)).toBe(`1\n${RUNC}\n`);
   });
 
-  test('with signs that a shell would obey is one argument like any other', async () => {
+  test('with shell metacharacters is passed as one argument', async () => {
     const session = await visit({ args: ['red hat blog'], files: browser(), env: AT_A_DESK });
     await sees(session, '▌ Red Hat Blog Links ●');
     session.press('enter', 'right', '2');
@@ -233,7 +233,7 @@ describe('a link', () => {
       .toBe('1\nhttps://web.archive.org/web/2016/http://rhelblog.redhat.com/?s=container&submit=Search\n');
   });
 
-  test('a branch has none, and says so', async () => {
+  test('is missing for a branch, with a message', async () => {
     const session = await visit({ files: browser(), env: AT_A_DESK });
     await sees(session, '▌▸ Foundations 5');
     session.press('o');
@@ -241,7 +241,7 @@ describe('a link', () => {
     expect(opened(session)).toBeNull();
   });
 
-  test('y copies it through the terminal, Y as Markdown', async () => {
+  test('is copied through the terminal by y, and as Markdown by Y', async () => {
     const session = await visit({ env: { PATH: '/nonexistent' } });
     await goToRunc(session);
     session.press('y');
@@ -254,7 +254,7 @@ describe('a link', () => {
     ]);
   });
 
-  test('Ctrl-y copies it without leaving the search line', async () => {
+  test('is copied from the search line by Ctrl-y', async () => {
     const session = await visit({ args: ['runc'], env: { PATH: '/nonexistent' } });
     await sees(session, '▌ runc Containers ●');
     session.press('ctrl+y');
@@ -266,7 +266,7 @@ describe('a link', () => {
 });
 
 describe('looks', () => {
-  /** Goes through every kind of screen; `look` is called at each. */
+  /** Visits every kind of screen, and calls `look` on each. */
   async function tour(session: Session, cursor: string, look: () => void): Promise<void> {
     await session.waitFor(new RegExp(`^[${cursor}]. Foundations`, 'mu'));
     look();
@@ -290,7 +290,7 @@ describe('looks', () => {
   const cells = (session: Session) => session.screen().flatMap((_, row) => session.cells(row));
   const colours = (session: Session) => new Set(cells(session).flatMap(({ fg, bg }) => [fg, bg]));
 
-  test('the letters that a search matched are lit', async () => {
+  test('the letters that a search matched are highlighted', async () => {
     const session = await visit({ args: ['firej'] });
     await sees(session, '▌ Firejail Sandboxes ●');
     const row = session.cells(2);
@@ -301,7 +301,7 @@ describe('looks', () => {
     expect(plain.map(({ fg }) => fg)).toEqual(plain.map(() => 'default'));
   });
 
-  test('only colours that no palette of a terminal changes are used', async () => {
+  test('only colours outside the terminal’s palette are used', async () => {
     const session = await visit();
     await tour(session, '▌', () => {
       for (const colour of colours(session)) expect(['default', 80, 114, 120, 210, 221, 247]).toContain(colour);
@@ -314,7 +314,7 @@ describe('looks', () => {
     ['NO_COLOR=1 FORCE_COLOR=3', { env: { NO_COLOR: '1', FORCE_COLOR: '3' } }],
     ['FORCE_COLOR=0', { env: { FORCE_COLOR: '0' } }],
     ['--no-color', { args: ['--no-color'] }],
-  ])('%s: no colour anywhere, and a cursor that is a sign', async (_, options) => {
+  ])('%s: no colours, and the cursor is a symbol', async (_, options) => {
     const session = await visit(options);
     await tour(session, '▌', () => expect([...colours(session)]).toEqual(['default']));
     session.press('escape');
@@ -323,7 +323,7 @@ describe('looks', () => {
     await session.waitUntil(() => chosen(session)?.startsWith('▌') === true, 'the cursor');
   });
 
-  test('an empty NO_COLOR is none', async () => {
+  test('an empty NO_COLOR is ignored', async () => {
     const session = await visit({ env: { NO_COLOR: '' } });
     await sees(session, '▌▸ Foundations 5');
     expect(colours(session).size).toBeGreaterThan(1);
@@ -333,8 +333,8 @@ describe('looks', () => {
     ['--ascii', { args: ['--ascii'] }],
     ['LANG=C', { env: { LANG: 'C' } }],
     ['LC_ALL=POSIX', { env: { LC_ALL: 'POSIX' } }],
-    ['the console of Linux', { env: { TERM: 'linux' } }],
-  ])('%s: nothing but ASCII', async (_, options) => {
+    ['the Linux console', { env: { TERM: 'linux' } }],
+  ])('%s: only ASCII', async (_, options) => {
     const session = await visit(options);
     await tour(session, '>', () => {
       const odd = session.screen().filter((row) => /[^\u0020-\u007E]/u.test(row));
@@ -342,7 +342,7 @@ describe('looks', () => {
     });
   });
 
-  test('the place is always marked by a sign, in the list and in the detail', async () => {
+  test('the cursor is always marked by a symbol, in the list and in the detail', async () => {
     const session = await visit({ args: ['firejail'] });
     await sees(session, '▌ Firejail Sandboxes ●');
     session.press('enter', 'right', 'end');
@@ -351,14 +351,14 @@ describe('looks', () => {
 });
 
 describe('the window', () => {
-  /** One frame, whole: the header above, the keys below, nothing twice. */
+  /** One complete frame: the header above, the keys below, nothing twice. */
   function isOneFrame(session: Session): boolean {
     const rows = session.screen();
     const headers = rows.filter((row) => row.startsWith(' awesome-containers'));
     return headers.length === 1 && headers[0] === rows[0] && /q quit *$/u.test(rows.at(-1) ?? '');
   }
 
-  test('is the detail’s alone after z, in every size, and the list’s again after Esc', async () => {
+  test('shows only the detail after z in every size, and the list again after Esc', async () => {
     const session = await visit({ columns: 200, rows: 60 });
     await goToRunc(session);
     await session.waitFor(/[│┃] runc .*[│┃] ALTERNATIVES/u);
@@ -370,7 +370,7 @@ describe('the window', () => {
     await session.waitUntil(() => chosen(session)?.startsWith('▌ runc') === true, 'the list with the cursor on runc');
   });
 
-  test('can be made smaller, far too small, and large again, with the cursor kept', async () => {
+  test('can be made smaller, much too small, and large again; the cursor stays', async () => {
     const session = await visit({ columns: 120, rows: 40 });
     await goToRunc(session);
     const stays = async (columns: number, rows: number) => {
@@ -389,14 +389,14 @@ describe('the window', () => {
     await leave(session);
   });
 
-  test('too small at the start, it tells what it needs, and is obeyed', async () => {
+  test('shows the required size if it starts too small, and can then be resized', async () => {
     const session = await visit({ columns: 20, rows: 5 });
     await session.waitFor('Enlarge to 30x8');
     session.resize(80, 24);
     await goToRunc(session);
   });
 
-  test('of one row and a few columns does no harm', async () => {
+  test('may have one row and a few columns', async () => {
     const session = await visit({ columns: 5, rows: 1 });
     await session.waitFor('30x8');
     session.resize(1, 1);
@@ -421,7 +421,7 @@ describe('the window', () => {
 });
 
 describe('a key', () => {
-  test('writes what has changed on the screen, and not all of it', async () => {
+  test('writes only the changed cells', async () => {
     const session = await visit({ columns: 120, rows: 40 });
     await goToRunc(session);
     for (const key of ['down', 'down', 'down', 'up', 'down', 'up']) {
@@ -434,7 +434,7 @@ describe('a key', () => {
 });
 
 describe('a flood', () => {
-  test('2,000 presses of ↓ in one piece end on the last row', async () => {
+  test('2,000 presses of ↓ in one read end on the last row', async () => {
     const session = await visit();
     await sees(session, '▌▸ Foundations 5');
     session.press(...Array.from({ length: 2000 }, () => 'down'));
@@ -443,10 +443,10 @@ describe('a flood', () => {
     await sees(session, '▌★ Bookmarks 0');
   });
 
-  test.runIf(process.platform === 'linux')('10,000 presses leave the memory where it was', async () => {
+  test.runIf(process.platform === 'linux')('10,000 key presses do not increase the memory', async () => {
     const session = await visit({ columns: 120, rows: 40 });
     await goToRunc(session);
-    /** Down and up again among the entries below runc, so many keys at once. */
+    /** Moves down and up again among the entries below runc, with so many keys at once. */
     const wander = async (keys: number) => {
       const there = Array<Key>(10).fill('down');
       const back = Array<Key>(9).fill('up');
@@ -467,7 +467,7 @@ describe('a flood', () => {
 
   const TRAP = 'runc\nq\u001B[31m\tyo\u001B]0;owned\u0007\u001B[2J1\u001B[<0;3;9M\n';
 
-  test.each(['while browsing', 'while searching'])('pasted text is only searched for: %s', async (mode) => {
+  test.each(['while browsing', 'while searching'])('pasted text is searched for and runs no keys: %s', async (mode) => {
     const session = await visit({ files: browser(), env: AT_A_DESK });
     await goToRunc(session);
     if (mode === 'while searching') {
@@ -483,7 +483,7 @@ describe('a flood', () => {
     expect(session.events).toEqual([]);
   });
 
-  test('a paste of a megabyte is cut, which it says', async () => {
+  test('a paste of a megabyte is cut, with a message', async () => {
     const session = await visit();
     await sees(session, '▌▸ Foundations 5');
     session.paste('container '.repeat(100_000));
@@ -493,7 +493,7 @@ describe('a flood', () => {
     await sees(session, '▌ runc Containers ●');
   });
 
-  test('late answers of the terminal and mouse reports are not taken for keys', async () => {
+  test('late terminal responses and mouse reports are not treated as keys', async () => {
     const session = await visit({ args: ['runc'] });
     await sees(session, '▌ runc Containers ●');
     const answers = [
@@ -515,7 +515,7 @@ describe('a flood', () => {
   });
 });
 
-describe('what is kept', () => {
+describe('saved data', () => {
   const directories: string[] = [];
   afterEach(() => {
     for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true });
@@ -540,7 +540,7 @@ describe('what is kept', () => {
     await session.waitFor(new RegExp(`▌★ ${name}`, 'u'));
   }
 
-  test('two windows at once lose neither’s bookmarks', async () => {
+  test('two windows keep the bookmarks of both', async () => {
     const directory = settingsDirectory();
     const windows = [await visitWith(directory), await visitWith(directory)] as const;
     await Promise.all(windows.map((window) => sees(window, '★ Bookmarks 0')));
@@ -554,7 +554,7 @@ describe('what is kept', () => {
     await sees(later, 'runc ●');
   });
 
-  test('the stack of two windows is there the next time, and what is open in it', async () => {
+  test('the next start has the stack of two windows, with its open vulnerabilities', async () => {
     const directory = settingsDirectory();
     const windows = [await visitWith(directory), await visitWith(directory)] as const;
     for (const [index, installed] of ['runc@1.1.4', 'docker@24.0.5'].entries()) {
@@ -578,7 +578,7 @@ describe('what is kept', () => {
     await says(later, 'CVE-2024-21626 escape');
   });
 
-  test('a bookmark is kept when the window is closed right after', async () => {
+  test('a bookmark is kept if the window is closed right after', async () => {
     const directory = settingsDirectory();
     const session = await visitWith(directory);
     await sees(session, '★ Bookmarks 0');
@@ -589,7 +589,7 @@ describe('what is kept', () => {
   });
 
   test.each(['{"bookmarks": {"runc"', '', 'null', '[1, 2]', '\u0000\u0001\u0002'])(
-    'a broken file (%j) is told once, kept under another name, and does not get in the way',
+    'a broken file (%j) is reported once and renamed, and saving still works',
     async (text) => {
       const directory = settingsDirectory(text);
       const session = await visitWith(directory);
@@ -610,8 +610,8 @@ describe('what is kept', () => {
     },
   );
 
-  test('where nothing can be written it says so, and works for as long as it is open', async () => {
-    // A file stands in the place of the directory.
+  test('if nothing can be written, it prints a message, and bookmarks work until the end', async () => {
+    // A file is in the place of the directory.
     const session = await visit({ files: { config: 'mine' } });
     await sees(session, '★ Bookmarks 0');
     await mark(session, 'runc');
@@ -622,7 +622,7 @@ describe('what is kept', () => {
     await leave(session);
   });
 
-  test('nothing is written where the reader stands', async () => {
+  test('nothing is written to the working directory', async () => {
     const session = await visit({ env: { HOME: '', AWESOME_CONTAINERS_CONFIG_DIR: '', XDG_CONFIG_HOME: 'relative' } });
     await sees(session, '★ Bookmarks 0');
     await mark(session, 'runc');

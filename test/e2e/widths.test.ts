@@ -16,12 +16,12 @@ const entries = NAMES.map((name, index) => ({
 }));
 const LIST = JSON.stringify({ entries });
 
-/** The columns at which something stands in rows of the body, as the terminal counts them. */
+/** The columns of a text in the rows of the body, as the terminal counts them. */
 const columnsOf = (app: Session, sign: string, rows: readonly number[]) =>
   rows.map((row) => app.cells(row).findIndex(({ text }) => text === sign));
 
 test.each(OPINIONS.map((cellsOf, index) => ({ cellsOf, index })))(
-  'signs of status and the divider stand in one column in every script, also after keys: terminal $index',
+  'status symbols and the divider stay aligned in every script, also after keys: terminal $index',
   async ({ cellsOf }) => {
     const app = await launch({ args: [script, '--list', 'list.json'], cellsOf, files: { 'list.json': LIST } });
     const rows = NAMES.map((_, index) => 3 + index);
@@ -33,12 +33,12 @@ test.each(OPINIONS.map((cellsOf, index) => ({ cellsOf, index })))(
   },
 );
 
-test('a terminal that draws ambiguous signs wide, and is set so, has a whole frame', async () => {
+test('a terminal with ambiguous characters set to wide gets complete frames', async () => {
   const app = await launch({ args: [script], cellsOf: AMBIGUOUS_WIDE, env: { AWESOME_CONTAINERS_AMBIGUOUS: 'wide' } });
   await app.waitFor('awesome-containers');
   app.press('down', 'right', 'down');
   await app.waitFor(/>.*OCI Runtime/);
   const rows = Array.from({ length: 20 }, (_, index) => 2 + index);
-  // The rule between the panes, and the thumb on it.
+  // The divider between the panes, and its scroll thumb.
   for (const row of rows) expect(app.cells(row)[32]?.text).toMatch(/[|#]/);
 });

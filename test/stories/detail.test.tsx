@@ -11,7 +11,7 @@ test('the notes of an entry give the CVE, its impact, the releases that fix it a
   expect(app.screen()).toContain('nvd.nist.gov/…/CVE-2019-5736');
 });
 
-test('the notes are ordered by severity, then newest first', async () => {
+test('the notes are ordered by impact, then newest first', async () => {
   const app = visit({ query: 'runc', rows: 400 });
   await app.sees('CVE-2019-5736');
   const order = [...app.screen().matchAll(/│ {2}[▲△] (CVE-\d+-\d+)/g)].map(([, cve]) => cve);

@@ -16,7 +16,7 @@ async function opened(options = {}) {
   return app;
 }
 
-describe('H', () => {
+describe('the guide view', () => {
   test('shows the five levels of the hardening guide, with the page of the first beside them', async () => {
     const app = await opened();
     await app.sees(/0 of 14 done/);
@@ -29,7 +29,7 @@ describe('H', () => {
     await app.sees('mechanisms: no_new_privs, mount options');
   });
 
-  test('shows levels that ↑ and ↓ move between; Esc returns to the previous place', async () => {
+  test('moves between levels with ↑ and ↓, and returns to the previous place with Esc', async () => {
     const app = visit(WIDE);
     await app.sees('▌');
     app.press('down', 'down');
@@ -58,7 +58,7 @@ describe('H', () => {
     await app.sees(/ +infrastructure *\n─+\n □ Any application/);
   });
 
-  test('works from a vulnerability, and returns to the guide from the page of a measure', async () => {
+  test('opens from a vulnerability, and H returns to it from the page of a measure', async () => {
     const app = visit(WIDE);
     await app.sees('▌');
     app.press('V', 'H', 'tab', 'enter');

@@ -21,7 +21,7 @@ test('Enter opens a layer', async () => {
   await app.sees(/▌ › runc +▲/);
 });
 
-test('an entry without layers has no such section', async () => {
+test('an entry outside of any stack of layers has no LAYERS section', async () => {
   const app = visit({ query: 'trivy', rows: 100 });
   await app.sees(/▌ +Trivy/);
   expect(app.screen()).toContain('SECURITY NOTES');

@@ -84,7 +84,7 @@ test('n goes to the next result after a jump', async () => {
   await expect.poll(() => app.screen().split('\n')[2]).toContain(second);
 });
 
-test('an entry lists each related entry once: used, using it, alternative or replaced', async () => {
+test('an entry lists each alternative, layer, replaced, used and using entry only once', async () => {
   const app = visit({ query: 'docker engine', rows: 400 });
   await app.sees(/▌ +Docker Engine/);
   expect(app.screen()).toMatch(

@@ -68,7 +68,7 @@ const namesIn = (screen: string): readonly string[] =>
 const rowOf = (screen: string, name: string): string =>
   screen.split('\n').find((row) => row.slice(2).startsWith(name)) ?? '';
 
-describe('M', () => {
+describe('the matrix', () => {
   test('explains the short column heads below the matrix if there is room for all', async () => {
     const app = visit({ columns: 200, rows: 60 });
     app.type('/kind:runtime');
@@ -121,7 +121,7 @@ describe('M', () => {
     expect(rowOf(app.screen(), 'Bocker')).not.toContain('▲');
   });
 
-  test('leaves that sign out of the legend if its column is out of sight', async () => {
+  test('shows no sign for severe vulnerabilities if their column is out of sight', async () => {
     const app = visitOn('Containers', { columns: 40, rows: 24 });
     app.press('M');
     await app.sees('● uses');
@@ -177,7 +177,7 @@ describe('M', () => {
 });
 
 describe('the columns', () => {
-  test('are chosen with ← and →, and the chosen mechanism is explained below', async () => {
+  test('are chosen with ← and →, and the chosen one is explained below', async () => {
     const app = visitOn('Sandboxes', { columns: 120, rows: 40 });
     app.press('M');
     await app.sees(new RegExp(`─ namespaces ─+ 1 of ${columns.length} ─`));
@@ -257,7 +257,7 @@ describe('the columns', () => {
     expect(namesIn(app.screen())).toEqual(names);
   });
 
-  test('filter with f, several combined with AND; f again removes the filter', async () => {
+  test('filter with f, and several filters must all match; f again removes a filter', async () => {
     const app = visitOn('Sandboxes', { rows: 60 });
     const steps = stepsTo('user-namespaces') - stepsTo('cgroups');
     const move = (by: number) => Array(Math.abs(by)).fill(by > 0 ? 'right' : 'left');

@@ -63,7 +63,7 @@ describe('news since the last visit', () => {
     await visitAfter(2, { catalog }).sees(/NEW SINCE YOUR LAST VISIT +1 entry/);
   });
 
-  test('is a branch of the accessible mode', () => {
+  test('is a branch in accessible mode', () => {
     const list = createLibrary(revisedTwice(), createSearch, makeDetail, { now: NOVEMBER });
     const shelves = shelvesFrom({ bookmarks: {}, recent: {}, revisionSeen: 1 }, recentIn(revisedTwice()));
     const { read, type } = talk({ list, shelves });
@@ -73,7 +73,7 @@ describe('news since the last visit', () => {
     expect(heard).toContain('1. CVE-2026-1002');
   });
 
-  test('is shown once: the session remembers the latest revision shown', () => {
+  test('is shown once: the latest revision is recorded as seen', () => {
     const noted: number[] = [];
     const store = { noteRevision: (revision: number) => noted.push(revision) };
     for (const revisionSeen of [undefined, 1, 2, 3]) {

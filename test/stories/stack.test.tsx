@@ -16,8 +16,8 @@ const ofRunc = countsOf(RUNC);
 const ofDocker = countsOf({ docker: '24.0.5' });
 const ofBoth = countsOf({ docker: '24.0.5', ...RUNC });
 
-describe('A', () => {
-  test('opens an empty stack with the input line and says what to type', async () => {
+describe('the stack view', () => {
+  test('opens with the input line if the stack is empty, and says what to type', async () => {
     const app = visit();
     await app.sees('▌');
     app.press('A');

@@ -17,7 +17,7 @@ function visitOn(title: string, options: Parameters<typeof visit>[0] = {}) {
 
 const countOf = (status: string) => entries.filter((entry) => entry.status === status).length;
 
-describe('T', () => {
+describe('the totals view', () => {
   test('shows the totals of all entries by status, category, year, kind, impact and stars', async () => {
     const app = visit({ columns: 200, rows: 60 });
     app.press('T');

@@ -16,7 +16,7 @@ const yearRow = (screen: string, year: string): string =>
   screen.split('\n').find((row) => new RegExp(`^.${year} [▲△]`).test(row)) ?? '';
 const count = (text: string, sign: string): number => text.split('│')[0]?.split(sign).length ?? 0;
 
-describe('V', () => {
+describe('the vulnerabilities view', () => {
   test('shows a row per year with a sign per group of vulnerabilities, ▲ for escapes and privilege escalations', async () => {
     const app = visit({ columns: 120, rows: 40 });
     app.press('V');
@@ -99,7 +99,7 @@ describe('V', () => {
     expect(app.screen()).not.toContain('Vulnerabilities by year');
   });
 
-  test('returns from V to the same lines and the same chosen note of the detail with Esc', async () => {
+  test('returns with Esc to the same lines and the same chosen note of the detail', async () => {
     const app = visit({ query: 'runc' });
     await app.sees(/▌ +runc/);
     app.press('enter', 'right', 'tab', 'tab');
@@ -111,7 +111,7 @@ describe('V', () => {
     await expect.poll(app.screen, { interval: 2 }).toBe(before);
   });
 
-  test('begins at the vulnerability that it was pressed on, and goes back from its page to the years', async () => {
+  test('opens on the vulnerability that V was pressed on, and V on its page goes back to the years', async () => {
     const app = visit({ query: 'CVE-2019-5736' });
     await app.sees(/▌ +CVE-2019-5736/);
     app.press('enter', 'V');

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** Bundles a fixture like the program, but with stock Ink unless `plugins` change it. Returns the path of the script. */
+/** Bundles a fixture like the program, but with stock Ink unless `plugins` change it. Returns the script's path. */
 export async function bundle(entry: string, directory = 'fixtures', plugins: Plugin[] = []): Promise<string> {
   const outfile = path.resolve('node_modules', '.cache', directory, `${path.parse(entry).name}.mjs`);
   const { outputFiles } = await build({

@@ -34,9 +34,9 @@ export const repository = (name: string, archived = false): Reply => ({
 });
 
 /**
- * An HTTP server that stands for all hosts of the web. A request for `https://a.test/x` arrives as `/a.test/x`. Its reply
- * is in `replies` under `a.test/x`, or under `HEAD a.test/x` for one method. A list of replies is used in order, and its
- * last reply is repeated.
+ * An HTTP server that stands for all hosts of the web. A request for `https://a.test/x` arrives as `/a.test/x`. Its
+ * reply is in `replies` under `a.test/x`, or under `HEAD a.test/x` for one method. A list of replies is used in order,
+ * and its last reply is repeated.
  */
 export class Web {
   replies: Record<string, Reply | readonly Reply[]> = {};

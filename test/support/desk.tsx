@@ -36,8 +36,8 @@ export function listOf(markdown: string, from: Partial<Origin> & Pick<Origin, 's
 }
 
 /**
- * The explorer with a directory for settings, in which one list can be opened from another. It begins in the list `first`,
- * or in the bundled catalog.
+ * The explorer with a directory for settings, in which one list can be opened from another. It begins in the list
+ * `first`, or in the bundled catalog.
  */
 export function deskAt(directory: string, opens: typeof openList, first?: OpenedList) {
   const effects: Effect[] = [];

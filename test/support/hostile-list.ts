@@ -103,6 +103,7 @@ const hostileLibrary: fc.Arbitrary<Library> = fc
   });
 
 /**
- * Users' own lists with hostile texts. The entries of each are `entry-0`, `entry-1` and so on; each list has at least two.
+ * Users' own lists with hostile texts. The entries of each are `entry-0`, `entry-1` and so on; each list has at least
+ * two.
  */
 export const HOSTILE_LISTS: readonly Library[] = fc.sample(hostileLibrary, { numRuns: 12, seed: 1 });

@@ -191,7 +191,7 @@ export const unreadable: Facts = {
   access: { [KVM]: 'unknown' },
 };
 
-/** A text that no kernel writes: it sets a title and colours, reverses text, clears the screen and leads out of /sys. */
+/** A text that no kernel writes: it sets a title and a colour, reverses text, clears the screen and leaves /sys. */
 export const HOSTILE = '\u001b]0;owned\u0007\u001b[31mred\u202e\n../../etc\t\u009b2J';
 
 /** A length beyond any kernel release and any usual path. */

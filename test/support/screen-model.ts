@@ -113,8 +113,8 @@ export class ScreenModel {
   }
 
   /**
-   * Calls `look` whenever a terminal may show what it has: at the end of each synchronized update, and after each piece
-   * of output that is not in the middle of one.
+   * Calls `look` whenever a terminal may show its screen: at the end of each synchronized update, and after each piece
+   * of output outside of one.
    */
   onFrame(look: () => void): void {
     this.#look = look;
@@ -193,7 +193,7 @@ export class ScreenModel {
     return this.#model.modes.bracketedPasteMode;
   }
 
-  /** Erases the cells that a resize cuts off, which the model would keep. Only a private method writes synchronously. */
+  /** Erases the cells that a resize cuts off, which the model would keep. Only a private method does so at once. */
   #cut(columns: number, rows: number): void {
     const right = (_: unknown, row: number) => `\u001B[${row + 1};${columns + 1}H\u001B[K`;
     const cuts = [

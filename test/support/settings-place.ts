@@ -7,7 +7,7 @@ export const MARKED = '2026-11-24T10:00:00.000Z';
 export const EARLIER = '2026-11-20T10:00:00.000Z';
 export const NOTHING = { bookmarks: {}, recent: {}, stack: {}, ticks: {} };
 
-/** A temporary place for settings, created for each test of a file. The settings directory itself does not exist yet. */
+/** A temporary place for settings, created for each test of a file. The settings directory does not exist yet. */
 export function settingsPlace() {
   const place = {
     root: '',

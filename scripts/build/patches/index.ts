@@ -4,6 +4,7 @@ import { hostConfig } from './host-config.ts';
 import { devtools, keys, overview, segmenter, settings } from './loading.ts';
 import { fields } from './markdown.ts';
 import { onlyLoad } from './only-load.ts';
+import { open } from './open.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
 import { shareExports } from './share-exports.ts';
@@ -42,5 +43,6 @@ export const replacements: Plugin[] = [
     fuse,
     fields,
     typography,
+    ...open,
   ]),
 ];

@@ -8,11 +8,11 @@ import { talk } from '../../support/talk.ts';
 
 const ALL: readonly CommandWords[] = Object.values(COMMANDS);
 
-/** The signs that the screen draws with, which mean nothing aloud. */
+/** The symbols of the screen, which mean nothing when read aloud. */
 const { glyphs } = createTheme({ colour: false, unicode: true, hyperlinks: false });
 const SIGNS = [glyphs.note, glyphs.status].flatMap((signs) => Object.values(signs)).filter((sign) => sign > '~');
 
-/** How many paragraphs and rows a heading promises, and whether that many lines follow. */
+/** Whether as many paragraphs and rows follow as a heading announces. */
 function keepsPromise([heading = '', ...lines]: readonly string[]): boolean {
   const paragraphs = Number(/(\d+) paragraphs?\b/.exec(heading)?.[1] ?? 0);
   const numbered = lines.filter((line) => /^\d+\. /.test(line)).length;
@@ -26,7 +26,7 @@ function keepsPromise([heading = '', ...lines]: readonly string[]): boolean {
   return numbered === promised && lines.length === paragraphs + promised + rest;
 }
 
-describe('what is said', () => {
+describe('the output', () => {
   const ids = [...library.items.keys()];
   const places = ids.flatMap((id) => [`show ${id}`, `links ${id}`]);
   const notes = library.catalog.entries.map(({ id }) => `notes ${id}`);
@@ -41,7 +41,7 @@ describe('what is said', () => {
     'recent',
   ];
 
-  test('of every item, its notes and its links, and of all tables, has words in place of signs', () => {
+  test('has words instead of symbols, for every item, its notes and links, and all tables', () => {
     const { type } = talk();
     for (const line of [...places, ...notes, ...others]) {
       const heard = type(line).join('\n');
@@ -49,7 +49,7 @@ describe('what is said', () => {
     }
   });
 
-  test('is as much as the heading says', () => {
+  test('has as many lines as the heading announces', () => {
     const { type } = talk();
     for (const line of [...places, ...notes, ...others]) {
       const heard = type(line);
@@ -57,7 +57,7 @@ describe('what is said', () => {
     }
   });
 
-  test('can be printed, whatever was typed', () => {
+  test('is printable for any input', () => {
     const word = fc.oneof(
       fc.constantFrom(...ALL.flatMap(({ names }) => names)),
       fc.constantFrom(...ids),
@@ -78,12 +78,12 @@ describe('what is said', () => {
 });
 
 describe('the commands', () => {
-  test('have names that no other has', () => {
+  test('have unique names', () => {
     const names = ALL.flatMap((command) => command.names);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('are told by help, each with what follows it and what it does', () => {
+  test('are listed by help, with their arguments and effects', () => {
     const heard = talk().type('help').join('\n');
     for (const { names, takes, does } of ALL) {
       expect(heard).toContain(`\n${names[0]}${takes === '' ? '' : ` ${takes}`}`);
@@ -98,7 +98,7 @@ describe('the commands', () => {
     expect(heard).not.toMatch(/no command|missing|nothing more/);
   });
 
-  test('may be written with the first letters of their names, three at least, where only one begins so', () => {
+  test('may be shortened to a unique prefix of at least three letters', () => {
     expect(commandCalled('vul')).toBe('vulnerabilities');
     expect(commandCalled('COMP')).toBe('compare');
     expect(commandCalled('book')).toBeNull();

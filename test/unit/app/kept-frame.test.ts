@@ -10,7 +10,7 @@ test('a kept frame is shown once, and is drawn when it is requested again', () =
   expect(frame()).toBe('drawn at 40');
 });
 
-test('a kept frame is not shown if a month has passed since its ages of facts were written, or the clock went back', () => {
+test('a kept frame is not shown if its facts are a month older than it says, or at an earlier date, or with another key', () => {
   const day = (text: string) => Date.parse(text);
   const file = frameFile({ text: 'frame\nof rows', asOf: '2026-11-30' }, 'signs', day('2027-03-05'));
   expect(frameIn(file, 'signs', day('2027-03-20'))).toBe('frame\nof rows');

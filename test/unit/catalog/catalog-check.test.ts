@@ -26,39 +26,35 @@ const { web, scratch, made, ask, run, newCacheFile } = playWeb();
 
 describe('An address', () => {
   test.each<[string, Record<string, Reply>, Pick<Report, 'changes' | 'remarks'>]>([
-    ['that is there needs nothing', { 'a.test/': ok }, { changes: [], remarks: [] }],
+    ['that works needs no change', { 'a.test/': ok }, { changes: [], remarks: [] }],
     [
-      'that refuses HEAD is asked with GET',
+      'that rejects HEAD is requested with GET',
       { 'HEAD a.test/': { status: 405 }, 'GET a.test/': ok },
       { changes: [], remarks: [] },
     ],
-    [
-      'that HEAD alone does not find is there',
-      { 'HEAD a.test/': gone, 'GET a.test/': ok },
-      { changes: [], remarks: [] },
-    ],
+    ['that only HEAD does not find works', { 'HEAD a.test/': gone, 'GET a.test/': ok }, { changes: [], remarks: [] }],
     [
       'that is not found is gone',
       { 'a.test/': gone },
       { changes: ['clouds.json: a: url: gone (404); remove it or find where it went'], remarks: [] },
     ],
     [
-      'that was taken away is gone',
+      'that was removed is gone',
       { 'a.test/': { status: 410 } },
       { changes: ['clouds.json: a: url: gone (410); remove it or find where it went'], remarks: [] },
     ],
     [
-      'that moved for good has a new one',
+      'that moved permanently has a new one',
       { 'a.test/': to(301, 'https://b.test/x?y'), 'b.test/x?y': to(308, '/z'), 'b.test/z': ok },
       { changes: ['clouds.json: a: url: moved for good to https://b.test/z; put that here'], remarks: [] },
     ],
     [
-      'that moved for now stays',
+      'that moved temporarily stays',
       { 'a.test/': to(302, 'https://b.test/'), 'b.test/': ok },
       { changes: [], remarks: ['clouds.json: a: url: leads for now to https://b.test/'] },
     ],
     [
-      'that moved for good, and then for now, has the first of the two',
+      'that moved permanently, then temporarily, has the first target',
       { 'a.test/': to(301, 'https://b.test/x'), 'b.test/x': to(307, '/today'), 'b.test/today': ok },
       {
         changes: ['clouds.json: a: url: moved for good to https://b.test/x; put that here'],
@@ -66,32 +62,32 @@ describe('An address', () => {
       },
     ],
     [
-      'that moved for now to what moved for good stays',
+      'that moved temporarily, then permanently, stays',
       { 'a.test/': to(303, 'https://b.test/x'), 'b.test/x': to(301, '/y'), 'b.test/y': ok },
       { changes: [], remarks: ['clouds.json: a: url: leads for now to https://b.test/y'] },
     ],
     [
-      'that moved to what is gone is gone',
+      'that moved to a missing page is gone',
       { 'a.test/': to(301, 'https://b.test/x'), 'b.test/x': gone },
       { changes: ['clouds.json: a: url: gone (404); remove it or find where it went'], remarks: [] },
     ],
     [
-      'that goes in circles is left for later',
+      'in a redirect loop is checked later',
       { 'a.test/': to(301, 'https://a.test/x'), 'a.test/x': to(301, '/') },
       { changes: [], remarks: ['clouds.json: a: url: redirects more than 5 times'] },
     ],
     [
-      'that leads out of the web is left for later',
+      'that redirects to a file is checked later',
       { 'a.test/': to(301, 'file:///etc/passwd') },
       { changes: [], remarks: ['clouds.json: a: url: redirects to what is no address of the web'] },
     ],
     [
-      'whose server fails is left for later',
+      'whose server fails is checked later',
       { 'a.test/': { status: 500 } },
       { changes: [], remarks: ['clouds.json: a: url: answers 500'] },
     ],
     [
-      'that programs may not see is left for later',
+      'that blocks programs is checked later',
       { 'a.test/': { status: 403 } },
       { changes: [], remarks: ['clouds.json: a: url: answers 403'] },
     ],
@@ -100,7 +96,7 @@ describe('An address', () => {
     expect(await ask(made({ id: 'a', url: 'https://a.test/' }))).toMatchObject(expected);
   });
 
-  test('is followed five times and not more', async () => {
+  test('is followed for at most five redirects', async () => {
     const steps = [1, 2, 3, 4, 5].map((step) => [`a.test/${step}`, to(302, `/${step + 1}`)] as const);
     web.replies = { 'a.test/0': to(302, '/1'), 'a.test/6': ok, ...Object.fromEntries(steps) };
     const { remarks } = await ask(
@@ -112,7 +108,7 @@ describe('An address', () => {
     ]);
   });
 
-  test('that ends on a front page may not be the same any more', async () => {
+  test('that redirects to a front page is reported', async () => {
     web.replies = { 'a.test/2014/post': to(301, 'https://b.test/'), 'b.test/': ok };
     const { changes } = await ask(made({ id: 'a', url: 'https://a.test/2014/post' }));
     expect(changes).toEqual([
@@ -120,7 +116,7 @@ describe('An address', () => {
     ]);
   });
 
-  test('keeps the mark of a place in the page, and the page is asked once', async () => {
+  test('keeps its fragment, and the page is requested once', async () => {
     web.replies = { 'a.test/x': to(301, '/y'), 'a.test/y': ok };
     const links = [
       { title: 'One', url: 'https://a.test/x#one' },
@@ -134,7 +130,7 @@ describe('An address', () => {
     expect(web.lines.sort()).toEqual(['HEAD a.test/x', 'HEAD a.test/y']);
   });
 
-  test('is asked once and named with three of its places; those of 2016 are not asked', async () => {
+  test('is requested once and listed with three of its places; addresses of 2016 are skipped', async () => {
     web.replies = { 'a.test/': ok, 'a.test/gone': gone };
     const url = 'https://a.test/gone';
     const note = { kind: 'history', text: 'A note.', source: url };
@@ -159,13 +155,13 @@ describe('An address', () => {
     expect(web.lines.sort()).toEqual(['GET a.test/gone', 'HEAD a.test/', 'HEAD a.test/gone']);
   });
 
-  test('whose server never answers is given up', async () => {
+  test('whose server never responds times out', async () => {
     web.replies = { 'a.test/': 'never' };
     const { remarks } = await ask(made({ id: 'a', url: 'https://a.test/' }), { timeout: 100 });
     expect(remarks).toEqual(['clouds.json: a: url: gives no answer within 0.1 s']);
   });
 
-  test('where nobody listens is left for later', async () => {
+  test('that refuses connections is checked later', async () => {
     const nobody = createNetServer();
     await listen(nobody);
     const address = new URL(addressOf(nobody));
@@ -178,7 +174,7 @@ describe('An address', () => {
 describe('GitHub', () => {
   const home = (name: string, more: object = {}): Made => ({ id: 'a', url: `https://github.com/${name}`, ...more });
 
-  test('tells what is archived, renamed and gone; what has ended in another way stays', async () => {
+  test('reports archived, renamed and missing repositories; otherwise ended ones stay', async () => {
     web.replies = {
       'github.com/x/archived': ok,
       'api.github.com/repos/x/archived': repository('x/archived', true),
@@ -213,7 +209,7 @@ describe('GitHub', () => {
     expect(asked.repositories).toBe(5);
   });
 
-  test('tells the same of the package URLs of an entry whose address is elsewhere', async () => {
+  test('reports the same for package URLs of entries with other addresses', async () => {
     const purls = (...names: readonly string[]) => names.map((name) => `pkg:github/${name}`);
     const entry = (id: string, ...names: readonly string[]): Made => ({
       ...{ id, url: `https://${id}.test/`, status: 'active', statusAsOf: '2026-01', purl: purls(...names) },
@@ -249,7 +245,7 @@ describe('GitHub', () => {
     expect(remarks).toEqual([]);
   });
 
-  test('gets the token at its API, and nobody else does, wherever redirects lead', async () => {
+  test('gets the token only at its API, even after redirects', async () => {
     web.replies = {
       'github.com/x/old': ok,
       'api.github.com/repos/x/old': to(301, 'https://elsewhere.test/repositories/7'),
@@ -264,7 +260,7 @@ describe('GitHub', () => {
     for (const { headers } of web.asked) expect(headers['user-agent']).toContain('awesome-containers');
   });
 
-  test('can have its API elsewhere', async () => {
+  test('can have another API address', async () => {
     web.replies = { 'github.com/x/y': ok, 'api.test/v3/repos/x/y': repository('x/z') };
     const { changes } = await ask(made(home('x/y')), { api: 'https://api.test/v3', token: 'secret' });
     expect(changes).toEqual(['clouds.json: a: url: renamed to x/z; put https://github.com/x/z here']);
@@ -272,9 +268,9 @@ describe('GitHub', () => {
 
   test.each<[string, Reply, string]>([
     ['fails', { status: 502 }, 'answers 502'],
-    ['says something else', { status: 200, body: { full_name: '\u001b[31m' } }, 'answers without a name'],
-    ['redirects for ever', to(302, `${API}/repos/x/y`), 'redirects to nowhere'],
-  ])('that %s changes nothing', async (_, reply, remark) => {
+    ['returns something else', { status: 200, body: { full_name: '\u001b[31m' } }, 'answers without a name'],
+    ['redirects forever', to(302, `${API}/repos/x/y`), 'redirects to nowhere'],
+  ])('that %s causes no change', async (_, reply, remark) => {
     web.replies = { 'github.com/x/y': ok, 'api.github.com/repos/x/y': reply };
     expect(await ask(made(home('x/y')))).toMatchObject({
       changes: [],
@@ -282,7 +278,7 @@ describe('GitHub', () => {
     });
   });
 
-  /** Two repositories whose pages are there, and one answer of the API to both. */
+  /** Two repositories with existing pages, and one API response for both. */
   function two(...reply: readonly Reply[]): string {
     const names = ['x/one', 'x/two'];
     const pages = names.map((name) => [`github.com/${name}`, ok] as const);
@@ -299,13 +295,13 @@ describe('GitHub', () => {
   };
   const askedOfApi = () => web.asked.filter(({ host }) => host === 'api.github.com').length;
 
-  test('that has enough for an hour is asked no more', async () => {
+  test('with a rate limit of an hour is not asked again', async () => {
     const { remarks } = await ask(two(limited(3590)));
     expect(remarks).toEqual(['api.github.com: wants to be left alone for 60 minutes; ask again later (2 left)']);
     expect(askedOfApi()).toBe(1);
   });
 
-  test('that has enough for less than a minute is waited for', async () => {
+  test('with a rate limit under a minute is asked after a pause', async () => {
     const waits: number[] = [];
     const directory = two(limited(30), repository('x/new'));
     const { changes } = await ask(directory, { only: ['one'], wait: async (milliseconds) => waits.push(milliseconds) });
@@ -313,14 +309,14 @@ describe('GitHub', () => {
     expect(changes).toEqual(['clouds.json: one: url: renamed to x/new; put https://github.com/x/new here']);
   });
 
-  test('that refuses the token is asked no more', async () => {
+  test('that rejects the token is not asked again', async () => {
     const { remarks } = await ask(two({ status: 401 }), { token: 'stale' });
     expect(remarks).toEqual([expect.stringMatching(/^api\.github\.com: refuses the token; .+ \(2 left\)$/)]);
     expect(askedOfApi()).toBe(1);
   });
 });
 
-describe('A server with too much to do', () => {
+describe('A busy server', () => {
   const directory = () => made({ id: 'a', url: 'https://a.test/1' }, { id: 'b', url: 'https://a.test/2' });
   const busy = (after?: string): Reply => ({
     status: 429,
@@ -329,9 +325,9 @@ describe('A server with too much to do', () => {
 
   test.each([
     ['seconds', '7', 7000],
-    ['a moment', new Date(0).toUTCString(), 0],
+    ['a date', new Date(0).toUTCString(), 0],
     ['nothing', undefined, 60_000],
-  ])('that names %s is asked once more after that', async (_, after, expected) => {
+  ])('that returns %s is asked once more after that time', async (_, after, expected) => {
     web.replies = { 'a.test/1': [busy(after), ok], 'a.test/2': ok };
     const waits: number[] = [];
     const report = await ask(directory(), { wait: async (milliseconds) => waits.push(milliseconds) });
@@ -340,14 +336,14 @@ describe('A server with too much to do', () => {
     expect(web.lines).toEqual(['HEAD a.test/1', 'HEAD a.test/1', 'HEAD a.test/2']);
   });
 
-  test('after waiting, too, is left alone', async () => {
+  test('that is still busy after the pause is skipped', async () => {
     web.replies = { 'a.test/1': busy('1'), 'a.test/2': ok };
     const { remarks } = await ask(directory());
     expect(remarks).toEqual(['a.test: wants to be left alone; ask again later (2 left)']);
     expect(web.lines).toEqual(['HEAD a.test/1', 'HEAD a.test/1']);
   });
 
-  test('for more than a minute is left alone at once', async () => {
+  test('that is busy for more than a minute is skipped at once', async () => {
     web.replies = { 'a.test/1': { status: 503, headers: { 'Retry-After': '61' } }, 'a.test/2': ok };
     const { remarks } = await ask(directory());
     expect(remarks).toEqual(['a.test: wants to be left alone for 2 minutes; ask again later (2 left)']);
@@ -355,13 +351,13 @@ describe('A server with too much to do', () => {
   });
 });
 
-describe('Asking', () => {
+describe('Requests', () => {
   const pages = (...names: readonly string[]): string => {
     web.replies = Object.fromEntries(names.map((name) => [name, ok]));
     return made(...names.map((name, index) => ({ id: `e${index}`, url: `https://${name}` })));
   };
 
-  test('goes to four hosts at a time and to each only once at a time', async () => {
+  test('go to four hosts in parallel, with one per host at a time', async () => {
     const directory = pages('a.test/1', 'a.test/2', 'a.test/3', 'a.test/4', 'b.test/', 'c.test/', 'd.test/', 'e.test/');
     web.gate = 4;
     expect(await ask(directory)).toMatchObject({ asked: { addresses: 8 }, changes: [], remarks: [] });
@@ -369,7 +365,7 @@ describe('Asking', () => {
     expect(web.mostAtOneHost).toBe(1);
   });
 
-  test('pauses between two to the same host', async () => {
+  test('to the same host are separated by a pause', async () => {
     const waits: number[] = [];
     const wait = async (milliseconds: number) => waits.push(milliseconds);
     await ask(pages('a.test/1', 'a.test/2', 'a.test/3', 'b.test/'), { pause: 3_600_000, wait });
@@ -377,7 +373,7 @@ describe('Asking', () => {
     for (const milliseconds of waits) expect(milliseconds).toBeGreaterThan(3_000_000);
   });
 
-  test('again asks only what had no final answer', async () => {
+  test('are repeated only without a final response', async () => {
     web.replies = {
       'a.test/1': to(301, '/2'),
       'a.test/2': ok,
@@ -407,21 +403,21 @@ describe('Asking', () => {
     expect(second.changes).toHaveLength(first.changes.length + 1);
   });
 
-  test('begins anew where the cache cannot be read', async () => {
+  test('start anew if the cache cannot be read', async () => {
     const cacheFile = join(scratch, 'broken.json');
     writeFileSync(cacheFile, '{ "version": ');
     await ask(pages('a.test/'), { cacheFile });
     expect(web.lines).toEqual(['HEAD a.test/']);
   });
 
-  test('is about the named entries only', async () => {
+  test('are made only for the named entries', async () => {
     const directory = pages('a.test/', 'b.test/', 'c.test/');
     expect(await ask(directory, { only: ['e0', 'e2'] })).toMatchObject({ asked: { addresses: 2 } });
     expect(web.lines.sort()).toEqual(['HEAD a.test/', 'HEAD c.test/']);
   });
 });
 
-test('A status is looked at again after a year', () => {
+test('A status must be checked again after a year', () => {
   const at = (statusAsOf: string): Made => ({
     id: `a-${statusAsOf}`,
     url: `https://${statusAsOf}.test`,
@@ -436,7 +432,7 @@ test('A status is looked at again after a year', () => {
   expect(staleStatuses({ ...subject, only: ['a-2025-11'] })).toEqual([]);
 });
 
-test('All addresses of the catalog are found, those of mechanisms and of the guide, too', () => {
+test('All addresses of the catalog are found, including those of mechanisms and the guide', () => {
   const fields = readTexts('src/data/catalog').map(({ file, entry, field }) => `${file}: ${entry}: ${field}`);
   expect(fields).toContain('hardening-guide.json: : sources[0].url');
   expect(fields).toContain('hardening-guide.json: mount-nosuid: sources[0].url');
@@ -444,7 +440,7 @@ test('All addresses of the catalog are found, those of mechanisms and of the gui
   expect(fields).toContain('containers.json: runc: notes[0].source');
 });
 
-test('A finding names the file in which its entry stands, not one that refers to it', () => {
+test('A finding names the file of its entry, not one that refers to it', () => {
   const texts = readTexts('src/data/catalog');
   const at = (entry: string) => placeOf({ texts }, entry, 'notes');
   expect(at('nomad')).toEqual({ file: 'orchestration.json', entry: 'nomad', field: 'notes' });
@@ -455,12 +451,12 @@ test.each([
   [['--online'], { isOnline: true, only: [] }],
   [['--only', 'runc', 'lxc', '--only', 'crun'], { isOnline: false, only: ['runc', 'crun', 'lxc'] }],
   [['--help'], 'help'],
-])('The options %j are read', (args, expected) => {
+])('The options %j are parsed', (args, expected) => {
   expect(readOptions(args)).toEqual(expected);
 });
 
 describe('The command', () => {
-  test('says that all is right, and what is long ago', async () => {
+  test('reports a correct catalog, and old statuses', async () => {
     const entry = { id: 'a', url: 'https://a.test/', status: 'active', statusAsOf: '2020-01' };
     const { code, out } = await run(made(entry), CHECK);
     expect(out.split('\n').filter((line) => !/^(?:Notes|Vulnerabilities)/.test(line))).toEqual([
@@ -472,7 +468,7 @@ describe('The command', () => {
     expect(web.lines).toEqual([]);
   });
 
-  test('counts the notes by kind, and what they have', async () => {
+  test('counts the notes by kind and field', async () => {
     const source = 'https://a.test/1';
     const first = {
       kind: 'vulnerability',
@@ -489,13 +485,13 @@ describe('The command', () => {
     expect(out).toMatch(/^Notes with: ids 1, fixed releases 1, rating 0, introduced 0/m);
   });
 
-  test('lists what is wrong', async () => {
+  test('lists the faults', async () => {
     const { code, out } = await run(made({ id: 'a', url: 'a.test', kind: 'rain' }), CHECK);
     expect(out).toMatch(/^clouds\.json: a: url: must be .+\nclouds\.json: a: kind: must be /m);
     expect(code).toBe(1);
   });
 
-  test('asks the web when told to', async () => {
+  test('checks online with --online', async () => {
     web.replies = {
       'github.com/x/y': ok,
       'api.github.com/repos/x/y': repository('x/y', true),
@@ -518,7 +514,7 @@ describe('The command', () => {
     [['--offline'], "Unknown option '--offline'"],
     [['runc'], '"runc" is no option; put --only before an id.'],
     [['--only', 'aa'], 'There is no "aa"; did you mean "a"?'],
-  ])('refuses %j', async (args, message) => {
+  ])('rejects %j', async (args, message) => {
     const { code, err } = await run(made({ id: 'a', url: 'https://a.test/' }), CHECK, ...args);
     expect(err).toContain(message);
     expect(err).toContain('npm run catalog:check');

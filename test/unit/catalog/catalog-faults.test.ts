@@ -7,14 +7,14 @@ import { CatalogError, readCatalog } from '../../../scripts/catalog/read.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'catalog-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-/** A copy of the catalog, for a test to spoil. */
+/** A copy of the catalog that a test may damage. */
 function copy(): string {
   const directory = mkdtempSync(join(scratch, 'copy-'));
   cpSync('src/data/catalog', directory, { recursive: true });
   return directory;
 }
 
-/** What the catalog is refused with; nothing when it is not. */
+/** The message with which the catalog is rejected; empty if it is valid. */
 function complaint(directory: string): string {
   try {
     readCatalog(directory);
@@ -26,8 +26,8 @@ function complaint(directory: string): string {
 }
 
 /**
- * Puts `fields` into what `place` leads to, such as `containers.json entries runc notes 2`: a file, then keys, ids and
- * positions. A field that is undefined is taken out.
+ * Sets `fields` at `place`, such as `containers.json entries runc notes 2`: a file, followed by keys, ids and
+ * positions. An undefined field is removed.
  */
 function spoil(directory: string, place: string, fields: object): void {
   const [file = '', ...steps] = place.split(' ');
@@ -38,7 +38,7 @@ function spoil(directory: string, place: string, fields: object): void {
   writeFileSync(path, JSON.stringify(json));
 }
 
-test('A copy of the catalog is as good as the catalog', () => {
+test('A copy of the catalog is valid', () => {
   expect(complaint(copy())).toBe('');
 });
 
@@ -46,17 +46,17 @@ const runc = 'containers.json entries runc';
 const sandbox = 'sandboxes.json entries nsjail';
 const seccompFilter = 'hardening-guide.json levels 0 measures seccomp-filter';
 
-/** What is wrong, where it is put, and how the line that reports it begins. */
+/** The fault, its place and fields, and the beginning of the line that reports it. */
 const faults: [string, string, object, string][] = [
   ['an id that changed', runc, { id: 'run-c' }, 'known-ids.json: runc: id: was given out and is gone'],
   [
-    'an address that is taken',
+    'an address of another entry',
     runc,
     { url: 'https://github.com/p8952/bocker' },
     'containers.json: bocker: url: is that of "runc"',
   ],
   [
-    'an advisory that lets more happen elsewhere',
+    'an advisory with another impact elsewhere',
     `${runc} notes 0`,
     { ids: ['CVE-2019-5736'], impact: 'denial' },
     'containers.json: runc: notes[0].impact: of CVE-2019-5736 is "denial" here and "escape" in "docker"; make them agree',
@@ -80,7 +80,7 @@ const faults: [string, string, object, string][] = [
     'hardening-guide.json: seccomp-filter: words[0]: must be a phrase of at most 60 characters, not blank; this has 61',
   ],
   [
-    'a phrase that is there twice',
+    'a duplicate phrase',
     'mechanisms.json mechanisms seccomp',
     { words: ['firewall', 'firewall'] },
     'mechanisms.json: seccomp: words: has the same thing at [1] and [0]; keep one',
@@ -98,19 +98,19 @@ const faults: [string, string, object, string][] = [
     'containers.json: runc: notes[2].impact: must be a word for what a vulnerability lets happen, not "bad"',
   ],
   [
-    'a vulnerability that does not say what it lets happen',
+    'a vulnerability without an impact',
     `${runc} notes 2`,
     { impact: undefined },
     'containers.json: runc: notes[2].impact: is missing. What the vulnerability lets happen.',
   ],
   [
-    'a rating of what is no vulnerability',
+    'an impact of a caution',
     `${runc} notes 2`,
     { kind: 'caution' },
     'containers.json: runc: notes[2].impact: is only for a vulnerability',
   ],
   [
-    'a fixed release that has no order',
+    'an unordered fixed release',
     `${runc} notes 2`,
     { fixed: ['v1.1.12 or so'] },
     'containers.json: runc: notes[2].fixed[0]: must be a release that can be put in order',
@@ -134,7 +134,7 @@ const faults: [string, string, object, string][] = [
     'containers.json: runc: notes[0].ids[0]: must be an id such as "CVE-2019-5736", "GHSA-xr7r-f8xq-vfvv" or "GO-2024-2491", not "CVE-19-5736"',
   ],
   [
-    'a CVE said twice',
+    'a duplicate CVE',
     `${runc} notes 1`,
     { ids: ['CVE-2019-5736'] },
     'containers.json: runc: notes[6].ids[0]: CVE-2019-5736 is in notes[1] already',
@@ -164,7 +164,7 @@ const faults: [string, string, object, string][] = [
     'containers.json: runc: since: must be a year in four digits, not "2015"',
   ],
   [
-    'a script for an address',
+    'a script as an address',
     runc,
     { url: 'javascript:alert(1)' },
     'containers.json: runc: url: must be a whole address that begins with http:// or https://, not "javascript:alert(1)"',
@@ -192,26 +192,26 @@ const faults: [string, string, object, string][] = [
   ['a blank at the end', runc, { language: 'Go ' }, 'containers.json: runc: language: begins or ends with a blank'],
   ['a letter in two parts', runc, { language: 'Go\u0308' }, 'containers.json: runc: language: has letters in separate'],
   [
-    'a mechanism that is none',
+    'an unknown mechanism',
     runc,
     { mechanisms: { uses: ['secomp'] } },
     'containers.json: runc: mechanisms[0]: there is no mechanism "secomp"; did you mean "seccomp"?',
   ],
   [
-    'a relative that is none',
+    'an unknown related entry',
     runc,
     { related: ['oci', 'lxcc'] },
     'containers.json: runc: related[1]: there is no entry "lxcc"; did you mean "lxc"?',
   ],
   [
-    'a relation to what is no entry',
+    'a relation to an unknown entry',
     runc,
     { relations: [{ type: 'uses', id: 'no-such' }] },
     'containers.json: runc: relations (uses)[0]: there is no entry',
   ],
-  ['itself as a relative', runc, { related: ['runc'] }, 'containers.json: runc: related[0]: refers to itself'],
+  ['itself as a related entry', runc, { related: ['runc'] }, 'containers.json: runc: related[0]: refers to itself'],
   [
-    'a relative twice',
+    'a duplicate related entry',
     runc,
     { related: ['oci', 'oci'] },
     'containers.json: runc: related: has the same thing at [0] and',
@@ -234,13 +234,13 @@ const faults: [string, string, object, string][] = [
     'hardening-guide.json: seccomp-filter: details[0]: must be a titled list',
   ],
   [
-    'a mechanism that a measure misspells',
+    'a misspelled mechanism in a measure',
     seccompFilter,
     { mechanisms: ['seccomp', 'landlok'] },
     'hardening-guide.json: seccomp-filter: mechanisms[1]: there is no mechanism "landlok"; did you mean "landlock"?',
   ],
   [
-    'a kernel that is none',
+    'an invalid kernel release',
     'mechanisms.json mechanisms apparmor',
     { sinceKernel: '2.6' },
     'mechanisms.json: apparmor: sinceKernel: must be a release of the kernel, such as "Linux 3.5", not "2.6"',
@@ -259,28 +259,28 @@ const faults: [string, string, object, string][] = [
     { categories: ['clouds.json'] },
     'foundations.json: is not among the categories',
   ],
-  ['a category without file', 'catalog.json', { categories: ['rain.json'] }, 'rain.json: is not there'],
+  ['a category without a file', 'catalog.json', { categories: ['rain.json'] }, 'rain.json: is not there'],
   [
-    'a capture on no day',
+    'an invalid capture date',
     'catalog.json',
     { capturedOn: 'May 2016' },
     'catalog.json: capturedOn: must be a day written',
   ],
 ];
 
-test.each(faults)('With %s, a line names file, entry and field', (_, place, fields, line) => {
+test.each(faults)('For %s, a line names the file, entry and field', (_, place, fields, line) => {
   const directory = copy();
   spoil(directory, place, fields);
   expect(complaint(directory)).toContain(`\n${line}`);
 });
 
-test('A file that is no JSON is named', () => {
+test('A file with invalid JSON is named', () => {
   const directory = copy();
   writeFileSync(join(directory, 'clouds.json'), '{ "title": ');
   expect(complaint(directory)).toContain('\nclouds.json: is no JSON: ');
 });
 
-test('All problems are listed at once, whichever file they are in', () => {
+test('The problems of all files are listed at once', () => {
   const directory = copy();
   spoil(directory, runc, { kind: 'thing', since: 15 });
   spoil(directory, seccompFilter, { details: [{ title: 'Capabilities' }] });

@@ -31,7 +31,7 @@ const namesIn = (id: string, title: string) =>
     ?.items.map(({ name }) => name);
 
 describe('the list of 2016', () => {
-  test('is here in full, in its categories and their order', () => {
+  test('is complete, with its categories in order', () => {
     const titles = categories
       .filter(({ holds }) => holds === 'entries')
       .map(({ title }) => [title, entries.filter(({ snapshot }) => snapshot?.category.at(-1) === title).length])
@@ -53,7 +53,7 @@ describe('the list of 2016', () => {
     expect(catalog.capturedOn).toBe('2016-05-03');
   });
 
-  test('has its four security chapters under Security, beside the vulnerabilities', () => {
+  test('has its four security chapters under Security, with the vulnerabilities', () => {
     const security = categories.filter(({ parent }) => parent === 'security');
     expect(security.map(({ title, holds }) => [title, holds])).toEqual([
       ['Tools', 'entries'],
@@ -65,7 +65,7 @@ describe('the list of 2016', () => {
     expect(entries.find(({ id }) => id === 'bane')?.category).toEqual(['Security', 'Tools']);
   });
 
-  test('keeps what it said of stars and days', () => {
+  test('keeps its stars and dates', () => {
     expect(entries.find(({ id }) => id === 'runc')?.snapshot).toEqual({
       name: 'runc',
       url: 'https://github.com/opencontainers/runc',
@@ -76,19 +76,19 @@ describe('the list of 2016', () => {
     expect(entries.filter(({ snapshot }) => typeof snapshot?.stars === 'number')).toHaveLength(17);
   });
 
-  test('nests the four articles under the Red Hat Blog and puts them right behind it', () => {
+  test('has the four articles below the Red Hat Blog, directly after it', () => {
     const at = entries.findIndex(({ id }) => id === 'red-hat-blog');
     expect(entries.slice(at + 1, at + 5).map(({ parent }) => parent)).toEqual(Array(4).fill('red-hat-blog'));
     expect(entries.filter(({ parent }) => parent !== null)).toHaveLength(4);
   });
 
-  test('has no broken letters', () => {
+  test('has no broken characters', () => {
     expect(JSON.stringify(catalog)).not.toMatch(/â€|�|RedHut|mappet/);
     expect(entries.map(({ name }) => name)).toContain('What’s Next for Containers? User Namespaces');
   });
 });
 
-test('Every summary fits on two or three lines and says something', () => {
+test('Every summary has content and fits on two or three lines', () => {
   for (const { id, summary } of [...entries, ...mechanisms, ...categories]) {
     expect(summary.trim().length, id).toBeGreaterThan(0);
     expect(summary.length, id).toBeLessThanOrEqual(200);
@@ -128,18 +128,18 @@ describe('the hardening guide', () => {
       '/proc/acpi /proc/asound /proc/interrupts /proc/kcore /proc/keys /proc/latency_stats /proc/sched_debug /proc/scsi /proc/timer_list /proc/timer_stats /sys/devices/system/cpu/cpu*/thermal_throttle /sys/devices/virtual/powercap /sys/firmware',
     ],
     ['separate-id-ranges', 'The same user in two containers', '1000 14293 15398'],
-  ])('%s lists under “%s” what is so today', (id, title, names) => {
+  ])('%s lists the current state under “%s”', (id, title, names) => {
     expect(namesIn(id, title)).toEqual(names.split(' '));
   });
 
-  test('counts each of the 41 capabilities of Linux once, as kept or as dropped', () => {
+  test('lists each of the 41 capabilities of Linux once, as kept or dropped', () => {
     const [kept = [], dropped = []] = ['keeps', 'drops'].map((does) =>
       namesIn('drop-capabilities', `Capabilities that Docker ${does}`),
     );
     expect([kept.length, dropped.length, new Set([...kept, ...dropped]).size]).toEqual([14, 27, 41]);
   });
 
-  test('keeps what the list of 2016 had wrong as a remark at the row that it is about', () => {
+  test('corrects errors of the 2016 list in remarks on their rows', () => {
     const wrong = measures.flatMap(({ details }) =>
       details.flatMap(({ items }) =>
         items.flatMap(({ name, remark }) => (remark?.includes('the list of 2016') ? [name] : [])),
@@ -150,7 +150,7 @@ describe('the hardening guide', () => {
     );
   });
 
-  test('says of every measure how it is done with each tool', () => {
+  test('has the flags of every measure for each tool', () => {
     for (const { id, flags } of measures) {
       expect(
         flags.map(({ tool }) => TOOLS.indexOf(tool)),
@@ -162,7 +162,7 @@ describe('the hardening guide', () => {
 });
 
 describe('the mechanisms', () => {
-  test('begin with the seven that the list names', () => {
+  test('begin with the seven of the 2016 list', () => {
     expect(mechanisms.filter(({ listedIn2016 }) => listedIn2016).map(({ id }) => id)).toEqual([
       'apparmor',
       'selinux',
@@ -184,7 +184,7 @@ describe('the mechanisms', () => {
     expect(mechanisms.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
   });
 
-  test('say what no namespace separates', () => {
+  test('list what no namespace separates', () => {
     const namespaces = mechanisms.find(({ id }) => id === 'namespaces');
     expect(namespaces?.doesNotCover.map(({ items }) => items.map(({ name }) => name))).toEqual([
       ['SELinux', '/proc/sysrq-trigger', '/proc/irq', '/proc/bus', 'time of day'],
@@ -211,27 +211,27 @@ describe('the schemas', () => {
     ['boundary', BOUNDARIES],
     ['relationType', RELATION_TYPES],
     ['rootless', ROOTLESS],
-  ] as const)('know the same words of %s as the program', (name, words) => {
+  ] as const)('have the same words for %s as the program', (name, words) => {
     expect(common[name].enum).toEqual([...words]);
     expect(contract.$defs[name].enum).toEqual([...words]);
   });
 
-  test('know the same levels as the program', () => {
+  test('have the same levels as the program', () => {
     const measuresSchema = schema(`${directory}/schema/measures.schema.json`);
     expect(measuresSchema.$defs.level.properties.level.enum).toEqual([...LEVELS]);
     expect(contract.$defs.measure.properties.level.enum).toEqual([...LEVELS]);
   });
 
-  test('know the same tools as the program', () => {
+  test('have the same tools as the program', () => {
     expect(common.toolFlag.properties.tool.enum).toEqual([...TOOLS]);
     expect(contract.$defs.toolFlag.properties.tool.enum).toEqual([...TOOLS]);
   });
 
-  test('of the export has the fields of the program; npm run catalog:schema writes them', () => {
+  test('of the export have the fields of the program (npm run catalog:schema)', () => {
     expect(publishedSchema(contract)).toEqual(contract);
   });
 
-  test('describe every field, for whoever hovers over it', () => {
+  test('describe every field', () => {
     const undescribed = (node: unknown, path: string): string[] =>
       typeof node !== 'object' || node === null
         ? []
@@ -248,7 +248,7 @@ describe('the schemas', () => {
     }
   });
 
-  test('of the export fits the compiled catalog', () => {
+  test('of the export match the compiled catalog', () => {
     const validate = new Ajv2020({ allErrors: true }).compile(contract);
     const exported = JSON.parse(exportJson(catalog, '0.1.0', new Date('2026-11-24T02:00:00.000Z')));
     expect(validate(exported), JSON.stringify(validate.errors)).toBe(true);
@@ -256,15 +256,15 @@ describe('the schemas', () => {
   });
 });
 
-test('every id is noted, so that no bookmark is ever lost; npm run catalog:ids notes new ones', () => {
+test('every id is recorded, so that no bookmark is lost (npm run catalog:ids)', () => {
   expect(readKnownIds('src/data/catalog')).toEqual(bookmarkable(catalog));
 });
 
-test('all that is new is in a revision; npm run catalog:record records it', () => {
+test('all changes are recorded in a revision (npm run catalog:record)', () => {
   expect(unrecorded(catalog, readLedger(directory))).toEqual([]);
 });
 
-test('what is no more leads to what took its place, if anything did', () => {
+test('ended entries have successors or notes', () => {
   const gone = entries.filter(({ status }) => ['archived', 'superseded', 'discontinued'].includes(status ?? ''));
   expect(gone.filter(({ successors, notes }) => successors.length === 0 && notes.length === 0)).toEqual([]);
   expect(gone.flatMap(({ id, successors }) => (successors.length > 0 ? [id] : []))).toEqual(
@@ -272,13 +272,13 @@ test('what is no more leads to what took its place, if anything did', () => {
   );
 });
 
-test('every entry says how it is doing, and leads somewhere', () => {
+test('every entry has a status and a link', () => {
   expect(entries.filter(({ status, links }) => status === null || links.length === 0)).toEqual([]);
   const notes = entries.flatMap((entry) => entry.notes);
   expect(notes.filter(({ ids, published }) => ids.length > 0 || published !== null).length).toBeGreaterThan(150);
 });
 
-describe('the words of those who ask', () => {
+describe('the search phrases', () => {
   const key = (text: string) =>
     text
       .toLowerCase()
@@ -290,11 +290,11 @@ describe('the words of those who ask', () => {
     ...measures.map(({ id, subject, words }) => ({ id, names: [subject], words })),
   ];
 
-  test('are there for every item, five phrases at least', () => {
+  test('are at least five for every item', () => {
     expect(items.filter(({ words }) => words.length < 5).map(({ id }) => id)).toEqual([]);
   });
 
-  test('are short, each there once, and none is a name that the item has anyway', () => {
+  test('are short and unique, and repeat no name of the item', () => {
     for (const { id, names, words } of items) {
       const keys = words.map(key);
       expect(new Set(keys).size, id).toBe(keys.length);

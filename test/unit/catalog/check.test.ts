@@ -9,10 +9,10 @@ function withEntry(id: string, change: Partial<Entry>): Catalog {
   return { ...catalog, entries: catalog.entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)) };
 }
 
-/** What the files of the bundled catalog cannot get wrong, but a catalog from elsewhere can. */
+/** Faults that the files of the bundled catalog cannot have, but other catalogs can. */
 test.each<[string, Catalog, Problem[]]>([
   [
-    'an entry in a category that does not exist',
+    'an entry in a missing category',
     withEntry('bane', { category: ['Tools'] }),
     [
       {
@@ -23,12 +23,12 @@ test.each<[string, Catalog, Problem[]]>([
     ],
   ],
   [
-    'an entry in a category that holds something else',
+    'an entry in a category of other items',
     withEntry('bane', { category: ['Security', 'Mechanisms'] }),
     [{ entry: 'bane', field: 'category', message: expect.stringContaining('no category of entries is called') }],
   ],
   [
-    'a parent that does not exist',
+    'a missing parent',
     withEntry('runc', { parent: 'no-such' }),
     [{ entry: 'runc', field: 'parent', message: expect.stringContaining('no entry "no-such" comes before') }],
   ],
@@ -38,12 +38,12 @@ test.each<[string, Catalog, Problem[]]>([
     [{ entry: 'runc', field: 'parent', message: expect.stringContaining('no entry "bane" comes before') }],
   ],
   [
-    'a relative twice',
+    'a duplicate related entry',
     withEntry('runc', { related: ['oci', 'docker', 'oci'] }),
     [{ entry: 'runc', field: 'related[2]', message: '"oci" is here twice; keep one' }],
   ],
   [
-    'a measure about no entry',
+    'a measure about an unknown entry',
     { ...catalog, measures: catalog.measures.map((measure) => ({ ...measure, related: ['no-such'] })) },
     [{ entry: 'separate-vm', field: 'related[0]', message: expect.stringContaining('there is no entry "no-such"') }],
   ],
@@ -65,7 +65,7 @@ test.each<[string, Catalog, Problem[]]>([
   for (const problem of problems) expect(found).toContainEqual(problem);
 });
 
-test('Two categories inside each other do not keep it busy for ever', () => {
+test('Two categories inside each other cause no endless loop', () => {
   const categories = [
     { id: 'a', title: 'A', summary: 'A.', parent: 'b', holds: 'categories' as const },
     { id: 'b', title: 'B', summary: 'B.', parent: 'a', holds: 'categories' as const },

@@ -23,7 +23,7 @@ const note = (id: string): object => ({
   fixed: ['1.2.3'],
 });
 
-/** A record in the form of golang/vulndb. */
+/** A record in the format of golang/vulndb. */
 const record = (id: string, module: string, aliases: readonly string[] = [], more: object = {}): object => ({
   ...{ schema_version: '1.3.1', id, modified: '0001-01-01T00:00:00Z', published: '0001-01-01T00:00:00Z', aliases },
   ...{
@@ -33,7 +33,7 @@ const record = (id: string, module: string, aliases: readonly string[] = [], mor
   },
 });
 
-/** A directory with these records, and one that is excluded, as a checkout of golang/vulndb has them. */
+/** A directory with these records and an excluded one, like a checkout of golang/vulndb. */
 function checkout(...records: readonly object[]): string {
   const directory = mkdtempSync(join(scratch, 'vulndb-'));
   for (const folder of ['data/osv', 'data/excluded']) mkdirSync(join(directory, folder), { recursive: true });
@@ -45,7 +45,7 @@ function checkout(...records: readonly object[]): string {
   return directory;
 }
 
-/** The same as a bare repository, where the records are in no files. */
+/** The same as a bare repository, without record files. */
 function bare(...records: readonly object[]): string {
   const directory = checkout(...records);
   const git = (...args: readonly string[]) => {
@@ -66,7 +66,7 @@ function bare(...records: readonly object[]): string {
   return join(directory, '.git');
 }
 
-/** What is printed for these entries, with what the command ends with. */
+/** The output for these entries, and the exit code. */
 async function covered(directory: string, ...args: readonly string[]) {
   const { code, out, err } = await run(directory, COVERAGE, ...args);
   return { code, err, lines: out.trimEnd().split('\n') };
@@ -85,7 +85,7 @@ describe('A checkout of golang/vulndb', () => {
   test.each([
     ['with its files', checkout],
     ['as a bare repository', bare],
-  ])('%s has what neither has a note nor is left out, the newest first', async (_, vulndb) => {
+  ])('%s lists advisories without a note or a reason, newest first', async (_, vulndb) => {
     const leftOut = { runc: { 'CVE-2026-0003': 'Denial of service only.' } };
     const directory = madeWith(leftOut, runc({ notes: [note('GHSA-2222-3333-4444')] }));
     expect(await covered(directory, '--vulndb', vulndb(...records))).toEqual({
@@ -102,20 +102,20 @@ describe('A checkout of golang/vulndb', () => {
   test.each([
     ['with its files', checkout],
     ['as a bare repository', bare],
-  ])('%s has what it excludes because it concerns no library', async (_, vulndb) => {
+  ])('%s includes records excluded because they are not about a library', async (_, vulndb) => {
     const directory = made(runc({ purl: ['pkg:golang/example.test/program'] }));
     const { lines } = await covered(directory, '--vulndb', vulndb(...records));
     expect(lines[0]).toBe('runc: CVE-2023-0001');
   });
 
-  test('has nothing left to work through', async () => {
+  test('may have no open advisories', async () => {
     const directory = made(runc({ notes: [note('CVE-2026-0001')] }), { id: 'b', url: 'https://a.test/2' });
     const { code, lines } = await covered(directory, '--vulndb', checkout(records[0] ?? {}));
     expect(lines).toEqual([expect.stringMatching(/^1 of 2 entries .* 1 advisories: 1 have a note, .* 0 are to be/)]);
     expect(code).toBe(0);
   });
 
-  test('is asked about the named entries only, and a note of any entry counts', async () => {
+  test('is searched only for the named entries, and notes of any entry count', async () => {
     const other = runc({ id: 'other', url: 'https://a.test/other', notes: [note('CVE-2026-0001')] });
     const directory = made(runc(), other);
     const { lines } = await covered(directory, '--vulndb', checkout(...records), '--only', 'runc');
@@ -127,7 +127,7 @@ describe('A checkout of golang/vulndb', () => {
   });
 });
 
-test('What is left out is wrong when a note has it, under whatever id, or when its entry is not there', async () => {
+test('A left-out advisory is wrong if a note has it under any id, or its entry is missing', async () => {
   const reason = 'Denial of service only.';
   const leftOut = { runc: { 'CVE-2026-0001': reason, 'GO-2026-0002': reason }, gone: { 'CVE-2026-0009': reason } };
   const directory = madeWith(leftOut, runc({ notes: [note('CVE-2026-0001'), note('CVE-2026-0002')] }));
@@ -141,7 +141,7 @@ test('What is left out is wrong when a note has it, under whatever id, or when i
   expect(code).toBe(1);
 });
 
-test('A reason may point only to a flaw that has a note', async () => {
+test('A reason may refer only to a vulnerability with a note', async () => {
   const leftOut = {
     runc: { 'CVE-2026-0002': 'Less grave than CVE-2026-0001.', 'CVE-2026-0003': 'Less grave than CVE-2026-0009.' },
   };
@@ -159,7 +159,7 @@ describe('Online', () => {
     body: { results: [{ vulns: ids.map((id) => ({ id, modified: '2026-03-24T22:28:29Z' })) }] },
   });
 
-  test('OSV is asked, and what it does not list is remarked', async () => {
+  test('OSV is queried, and a remark lists the ids it does not have', async () => {
     web.replies = {
       [BATCH]: answer('GO-2026-0001'),
       'api.osv.dev/v1/vulns/GO-2026-0001': { status: 200, body: record('GO-2026-0001', RUNC, ['CVE-2026-0001']) },
@@ -174,7 +174,7 @@ describe('Online', () => {
     expect(code).toBe(1);
   });
 
-  test('nothing is said to be covered when OSV cannot be asked', async () => {
+  test('coverage is not reported if OSV cannot be reached', async () => {
     web.replies = { [BATCH]: { status: 503, headers: { 'Retry-After': '3600' } } };
     const { code, lines } = await covered(made(runc()), '--online');
     expect(lines.slice(1, -1)).toEqual([
@@ -191,7 +191,7 @@ test.each([
   [['--vulndb', '.'], '. is no checkout of golang/vulndb that git can read'],
   [['--online', '--only', 'rnc'], 'There is no entry "rnc"; did you mean "runc"?'],
   [['--online', 'runc'], '"runc" is no option; put --only before an id.'],
-])('Called with %j it says what to do', async (args, message) => {
+])('The arguments %j get a message', async (args, message) => {
   const { code, err, lines } = await covered(made(runc()), ...args);
   expect(err).toContain(message);
   expect(err).toContain('npm run catalog:coverage');
@@ -199,14 +199,14 @@ test.each([
   expect({ code, lines }).toEqual({ code: 2, lines: [''] });
 });
 
-test('A reader that goes before the end, as head does, meets no fault', () => {
+test('A pipe closed early, as by head, causes no error', () => {
   const vulndb = checkout(record('GO-2026-0001', RUNC));
   const script = `"${process.execPath}" --import tsx ${COVERAGE} --vulndb "${vulndb}" | true`;
   const { stderr } = spawnSync('bash', ['--norc', '-c', script], { encoding: 'utf8' });
   expect(stderr).toBe('');
 });
 
-test('Advisories that lead to each other by a third are one', () => {
+test('Advisories linked through a third one are merged', () => {
   const joined = joinAdvisories([
     { ids: ['GO-2026-0001', 'CVE-2026-0001'], summary: '' },
     { ids: ['PYSEC-2026-1'], summary: 'Alone' },
@@ -219,7 +219,7 @@ test('Advisories that lead to each other by a third are one', () => {
   ]);
 });
 
-test('What a record says is safe to print, in one line that is not too long', () => {
+test('The text of a record is printed safely, in one short line', () => {
   const details = `\u001b]0;title\u0007A \u202eflaw ${'x'.repeat(300)}\n\nMore.`;
   const advisory = readOsv({ id: 'GO-2026-0001', aliases: ['no id', '\u001b[31m', 7], details });
   expect(advisory?.ids).toEqual(['GO-2026-0001']);
@@ -228,7 +228,7 @@ test('What a record says is safe to print, in one line that is not too long', ()
   for (const none of [null, [], {}, { id: '../x' }]) expect(readOsv(none)).toBeNull();
 });
 
-test('What the catalog leaves out has no note, and belongs to an entry or a mechanism', () => {
+test('Left-out advisories have no note, and belong to an entry or a mechanism', () => {
   const { leftOut, problems } = readLeftOut('src/data/catalog');
   expect(problems).toEqual([]);
   expect(review(catalog, leftOut, []).complaints).toEqual([]);

@@ -19,13 +19,13 @@ const vulnerability = (more: object): object => ({
   ...more,
 });
 
-/** What is there beside what a test is about. */
+/** Responses that are not the subject of a test. */
 const pages = {
   ...{ 'a.test/': ok, 'a.test/1': ok },
   'api.github.com/repos/containers/crun': repository('containers/crun'),
 };
 
-/** What OSV answers to one query: ids, as the real one without any field where there is none. */
+/** OSV’s response to one query: ids, or no field at all if there are none, like the real one. */
 const found = (...ids: readonly string[]) =>
   ids.length === 0 ? {} : { vulns: ids.map((id) => ({ id, modified: '2026-03-24T22:28:29.389429Z' })) };
 
@@ -41,7 +41,7 @@ const osvRecord = (id: string, aliases: readonly string[], more: object = {}): R
   });
 
 describe('OSV', () => {
-  test('tells of an advisory that no note has, under all its ids once', async () => {
+  test('reports an advisory without a note once, with all its ids', async () => {
     web.replies = {
       ...pages,
       [BATCH]: json({ results: [found('GHSA-2222-3333-4444', 'GO-2026-0001')] }),
@@ -57,7 +57,7 @@ describe('OSV', () => {
     expect(queries).toEqual([{ queries: [{ package: { purl: RUNC } }] }]);
   });
 
-  test('is not asked for more of what has a note or is left out, and what was withdrawn is no news', async () => {
+  test('is not asked for details of known or left-out advisories, and withdrawn ones are ignored', async () => {
     web.replies = {
       ...pages,
       [BATCH]: json({ results: [found('CVE-2026-1111', 'GO-2026-0002', 'GO-2026-0003', 'GHSA-2222-3333-4444')] }),
@@ -73,7 +73,7 @@ describe('OSV', () => {
     ]);
   });
 
-  test('is asked for the next page, and about the name of a module before its major version was raised', async () => {
+  test('is asked for the next page, and for the module name without a major version suffix', async () => {
     web.replies = {
       ...pages,
       [BATCH]: [
@@ -96,7 +96,7 @@ describe('OSV', () => {
     ['fails twice', { status: 500 }, '1 of 1 packages: answers 500'],
     ['answers something else', json({ results: [] }), '1 of 1 packages: answers something else'],
     ['answers with a page', { status: 200, body: '<html>' }, '1 of 1 packages: answers something else'],
-  ])('that %s leaves its part unchecked, and this is said', async (_, reply, expected) => {
+  ])('that %s leaves its part unchecked, with a message', async (_, reply, expected) => {
     web.replies = { ...pages, [BATCH]: reply };
     expect(await ask(made(entry({ purl: [RUNC] })))).toMatchObject({ changes: [], skipped: [expected] });
   });
@@ -109,7 +109,7 @@ describe('OSV', () => {
     expect(waits).toEqual([5000]);
   });
 
-  test('that never answers is given up', async () => {
+  test('that never responds times out', async () => {
     web.replies = { ...pages, [BATCH]: 'never' };
     const { skipped } = await ask(made(entry({ purl: [RUNC] })), { timeout: 100 });
     expect(skipped).toEqual(['1 of 1 packages: gives no answer within 0.1 s']);
@@ -135,7 +135,7 @@ describe('GitHub', () => {
     `api.github.com/repos/containers/crun/security-advisories?state=published&per_page=100${page}`;
   const crun = (more: object = {}) => entry({ purl: ['pkg:github/containers/crun'], ...more });
 
-  test('tells of the advisories of a repository, on all pages', async () => {
+  test('reports the advisories of a repository from all pages', async () => {
     const next = `<https://${list('&after=x')}>; rel="next", <https://api.github.com/>; rel="first"`;
     web.replies = {
       ...pages,
@@ -154,7 +154,7 @@ describe('GitHub', () => {
     expect(web.lines.filter((line) => line.includes('osv.dev'))).toEqual([]);
   });
 
-  test('that has enough leaves its part unchecked, and this is said', async () => {
+  test('with an exceeded rate limit leaves its part unchecked, with a message', async () => {
     const reset = String(Math.ceil(Date.now() / 1000) + 2990);
     const headers = { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': reset };
     web.replies = { ...pages, [list()]: { status: 403, headers } };
@@ -168,7 +168,7 @@ describe('GitHub', () => {
     [`api.github.com/repos/${name}/git/matching-refs/tags/`]: json(refs.map((ref) => ({ ref: `refs/tags/${ref}` }))),
   });
 
-  /** The changes and remarks that the tags of a repository give, whatever else there is to say. */
+  /** The changes and remarks that result from the tags of a repository. */
   async function released(given: Made, ...refs: readonly string[]) {
     web.replies = {
       ...pages,
@@ -189,7 +189,7 @@ describe('GitHub', () => {
     },
   );
 
-  test('does not have a fixed release that never came', async () => {
+  test('does not have a fixed release that was never published', async () => {
     const notes = [vulnerability({ fixed: ['1.1.9', '1.2.3'] })];
     const { changes } = await released(crun({ notes }), 'v1.1.9', 'v1.2.3-rc1', 'v1.2.4');
     expect(changes).toEqual([
@@ -197,7 +197,7 @@ describe('GitHub', () => {
     ]);
   });
 
-  test('has no releases of a component beside those of the project', async () => {
+  test('does not count releases of a component as releases of the project', async () => {
     const notes = [
       vulnerability({}),
       vulnerability({ ids: ['CVE-2026-2222'], fixed: ['9.9.9'], component: 'libkrun' }),
@@ -205,22 +205,22 @@ describe('GitHub', () => {
     expect((await released(crun({ notes }), 'v1.2.3')).changes).toEqual([]);
   });
 
-  test('does not tell which releases there were of a line when it has tags for lines only', async () => {
+  test('with tags for release lines only is not used for single releases', async () => {
     expect((await released(crun({ notes: [vulnerability({})] }), 'v1.1', 'v1.2')).changes).toEqual([]);
   });
 
   test.each([
-    ['of a component', { notes: [vulnerability({ component: 'libkrun' })] }],
-    ['of a package whose source is not known', { notes: [vulnerability({})], purl: ['pkg:pypi/crun'] }],
+    ['for a component', { notes: [vulnerability({ component: 'libkrun' })] }],
+    ['for a package of unknown source', { notes: [vulnerability({})], purl: ['pkg:pypi/crun'] }],
     [
-      'of nothing',
+      'without fixed releases',
       { notes: [vulnerability({ kind: 'caution', impact: undefined, ids: undefined, fixed: undefined })] },
     ],
   ])('is not asked for releases %s', async (_, more) => {
     expect(await released(crun(more))).toMatchObject({ changes: [], lists: 0 });
   });
 
-  test('has a newer release line, written like those in the notes', async () => {
+  test('has a newer release line in the notation of the notes', async () => {
     const newer = await released(crun({ notes: [vulnerability({})] }), 'v1.2.3', 'v1.3.0', 'v2.0.0-rc1', 'chart-9.0.0');
     expect(newer.remarks).toEqual([
       'clouds.json: a: notes: the release line of 1.3.0 is above all fixed releases (1.2.3 at most)',
@@ -228,7 +228,7 @@ describe('GitHub', () => {
     expect((await released(crun({ notes: [vulnerability({})] }), 'v1.2.3', 'v1.2.4')).remarks).toEqual([]);
   });
 
-  test('has a release that may fix what is recorded as unfixed', async () => {
+  test('has a release that may fix a vulnerability recorded as unfixed', async () => {
     const notes = [vulnerability({ fixed: undefined, unfixed: true })];
     const { remarks, changes } = await released(crun({ notes }), 'v1.2.3', 'v1.3.0');
     expect(remarks).toEqual([
@@ -259,14 +259,14 @@ describe('endoflife.date', () => {
     return { changes, remarks, skipped };
   }
 
-  test('agrees with what is recorded', async () => {
+  test('agrees with the catalog', async () => {
     const report = await told(
       product(cycle('6.1', true, '6.1.2', '2026-11-03'), cycle('5.8', false, '5.8.9', '2026-10-01')),
     );
     expect(report).toEqual({ changes: [], remarks: [], skipped: [] });
   });
 
-  test('knows no supported line of what is said to be active, and some of what is said to have ended', async () => {
+  test('has no supported line of an active project, or one of an ended project', async () => {
     const ended = product(cycle('6.1', false, '6.1.2', '2025-11-03'));
     expect((await told(ended)).changes).toEqual([
       'clouds.json: podman: status: is "active", but it has no supported release line any more, says endoflife.date; put what is true here',
@@ -278,12 +278,12 @@ describe('endoflife.date', () => {
     ]);
   });
 
-  test('knows a release after the status was checked', async () => {
+  test('has a release after the status check', async () => {
     const { remarks } = await told(product(cycle('6.1', true, '6.1.2', '2026-11-03')), { statusAsOf: '2026-10' });
     expect(remarks).toEqual(['clouds.json: podman: statusAsOf: 6.1.2 came on 2026-11-03, after "2026-10"; look again']);
   });
 
-  test('supports a line whose newest release counts as open by a note', async () => {
+  test('supports a line whose newest release is open according to a note', async () => {
     const lines = product(
       cycle('6.1', true, '6.1.2', '2026-11-03'),
       cycle('5.8', true, '5.8.9', '2026-10-01'),
@@ -300,9 +300,9 @@ describe('endoflife.date', () => {
   test.each<[string, Reply, string]>([
     ['is busy', { status: 502 }, 'answers 502'],
     ['does not know the product', gone, 'has no product podman any more; look for its name'],
-    ['calls it otherwise now', to(301, '/api/v1/products/pods/'), 'has no product podman any more; look for its name'],
+    ['has renamed the product', to(301, '/api/v1/products/pods/'), 'has no product podman any more; look for its name'],
     ['answers with a page', { status: 200, body: '<html>' }, 'answers something else'],
-  ])('that %s leaves its part unchecked, and this is said', async (_, reply, why) => {
+  ])('that %s leaves its part unchecked, with a message', async (_, reply, why) => {
     expect(await told(reply)).toEqual({
       changes: [],
       remarks: [`clouds.json: podman: status: endoflife.date ${why}`],
@@ -310,7 +310,7 @@ describe('endoflife.date', () => {
     });
   });
 
-  test('is asked about entries that are there', () => {
+  test('is asked only about existing entries', () => {
     const ids = catalog.entries.map(({ id }) => id);
     expect(Object.keys(PRODUCTS).filter((id) => !ids.includes(id))).toEqual([]);
   });
@@ -319,7 +319,7 @@ describe('endoflife.date', () => {
 describe('The command', () => {
   const CHECK = 'scripts/catalog/check/main.ts';
 
-  test('ends with 3 when all is well but for what could not be asked', async () => {
+  test('exits with 3 if all is correct but a source could not be reached', async () => {
     web.replies = { ...pages, [BATCH]: { status: 403 } };
     const { code, out, err } = await run(made(entry({ purl: [RUNC] })), CHECK, '--online');
     expect(out).toContain('\nNot checked, because there was no answer:\n1 of 1 packages: answers 403\n');
@@ -327,21 +327,21 @@ describe('The command', () => {
     expect({ code, err }).toEqual({ code: 3, err: '' });
   });
 
-  test('ends with 0 when all was asked and is well', async () => {
+  test('exits with 0 if all was checked and is correct', async () => {
     web.replies = { ...pages, [BATCH]: json({ results: [found()] }) };
     const { code, out } = await run(made(entry({ purl: [RUNC] })), CHECK, '--online');
     expect(out).not.toContain('Not checked');
     expect(code).toBe(0);
   });
 
-  test('says offline, too, that what is left out has a note', async () => {
+  test('reports left-out advisories with a note, even offline', async () => {
     const leftOut = { a: { 'CVE-2026-1111': 'Denial of service only.' } };
     const { code, out } = await run(madeWith(leftOut, entry({ notes: [vulnerability({})] })), CHECK);
     expect(out).toContain('\nleft-out.json: a: CVE-2026-1111: has a note; take it out here\n');
     expect(code).toBe(1);
   });
 
-  test('lists what is wrong in the file of what is left out', async () => {
+  test('lists the faults in left-out.json', async () => {
     const { code, out } = await run(madeWith({ a: { 'CVE-2026-1111': 'no' } }, entry({})), CHECK);
     expect(out).toContain(
       '\nleft-out.json: leftOut.a.CVE-2026-1111: must be a sentence with a full stop, of 10 to 200 characters, not "no"\n',

@@ -21,7 +21,7 @@ const caution = (text: string): SecurityNote => ({
   source: 'https://example.com/docs',
 });
 
-/** What the second of two states of one entry brings. */
+/** The changes between two states of one entry. */
 const changesOf = (before: readonly SecurityNote[], after: readonly SecurityNote[]) =>
   revised(
     [OCTOBER, catalogOf(madeThing('alpha', { notes: before }))],
@@ -29,7 +29,7 @@ const changesOf = (before: readonly SecurityNote[], after: readonly SecurityNote
   );
 
 describe('a revision', () => {
-  test('tells of new entries, new notes, other statuses and new fixed releases, and of the first nothing', () => {
+  test('lists new entries, notes, statuses and fixed releases; the first revision lists none', () => {
     expect(revisedTwice().revisions).toEqual([
       {
         revision: 2,
@@ -45,7 +45,7 @@ describe('a revision', () => {
     ]);
   });
 
-  test('leaves each entry and note with the day on which it came, and the day of its last change', () => {
+  test('gives each entry and note its day of addition and of the last change', () => {
     const days = revisedTwice().entries.flatMap(({ id, added, changed, notes }) => [
       [id, added, changed],
       ...notes.map((note) => [note.ids[0], note.added, note.changed]),
@@ -60,7 +60,7 @@ describe('a revision', () => {
     ]);
   });
 
-  test('takes a note that has moved, is worded better or has got a CVE for the same note', () => {
+  test('recognises a note that was moved, reworded or got a CVE', () => {
     const before = [caution('Mind the socket.'), caution('Mind the root.'), madeFlaw('GHSA-2222-2222-2222')];
     const after = [
       madeFlaw('CVE-2026-1009', { ids: ['CVE-2026-1009', 'GHSA-2222-2222-2222'] }),
@@ -76,7 +76,16 @@ describe('a revision', () => {
     ]);
   });
 
-  test('finds a new note among others of the same source', () => {
+  test('recognises a reworded note among others with the same source', () => {
+    const { revisions, entries } = changesOf(
+      [caution('One.'), caution('Two.'), caution('Three.')],
+      [caution('One.'), caution('Two, in better words.'), caution('Three.')],
+    );
+    expect(revisions[0]?.changes).toEqual([]);
+    expect(entries[0]?.notes.map(({ changed }) => changed)).toEqual([null, NOVEMBER, null]);
+  });
+
+  test('recognises a new note among others with the same source', () => {
     const { revisions } = changesOf(
       [caution('One.'), caution('Two.')],
       [caution('New.'), caution('One.'), caution('Two.')],
@@ -84,7 +93,7 @@ describe('a revision', () => {
     expect(revisions[0]?.changes).toEqual([{ what: 'note', id: 'alpha', note: 0 }]);
   });
 
-  test('takes in what else comes on its day, and tells of nothing twice', () => {
+  test('includes later changes of the same day, without duplicates', () => {
     const fixed = (...releases: string[]) =>
       catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001', { fixed: releases })] }), madeThing('beta'));
     const with3 = catalogOf(...fixed('1', '2', '3').entries, madeThing('gamma', { status: 'moved' }));
@@ -105,20 +114,20 @@ describe('a revision', () => {
     ]);
   });
 
-  test('says nothing of a status that is again what it was', () => {
+  test('does not list a status that was changed back', () => {
     const as = (status: string) => catalogOf(madeThing('alpha', { status }));
     expect(
       revised([OCTOBER, as('active')], [NOVEMBER, as('archived')], [NOVEMBER, as('active')]).revisions[0]?.changes,
     ).toEqual([]);
   });
 
-  test('that was given out is followed by another one on the same day', () => {
+  test('that was released is followed by another one on the same day', () => {
     const ledger = recorded([OCTOBER, catalogOf(madeThing('alpha'))]);
     const more = catalogOf(madeThing('alpha'), madeThing('beta'));
     expect(recordRevision(more, ledger, OCTOBER, true).revisions.map(({ revision }) => revision)).toEqual([1, 2]);
   });
 
-  test('says nothing of a note that has been taken away since', () => {
+  test('does not list a note that was removed since', () => {
     const bare = catalogOf(madeThing('alpha'));
     const noted = catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001')] }));
     const { revisions } = revised([OCTOBER, bare], [NOVEMBER, noted], ['2026-12-01', bare]);
@@ -127,18 +136,18 @@ describe('a revision', () => {
 });
 
 describe('the ledger', () => {
-  test('names what is not recorded: what is new, and what is worded otherwise', () => {
+  test('lists unrecorded changes: new and reworded items', () => {
     const ledger = recorded([OCTOBER, catalogOf(madeThing('alpha'), madeThing('beta'))]);
     const now = catalogOf(madeThing('alpha', { summary: 'Another.' }), madeThing('beta'), madeThing('gamma'));
     expect(unrecorded(now, ledger)).toEqual(['alpha', 'gamma']);
   });
 
-  test('names an entry of which only a note has gone', () => {
+  test('lists an entry that lost only a note', () => {
     const ledger = recorded([OCTOBER, catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001')] }))]);
     expect(unrecorded(catalogOf(madeThing('alpha')), ledger)).toEqual(['alpha']);
   });
 
-  test('is the same when it is read again, and has a line for each note', () => {
+  test('is the same after reading it back, with one line per note', () => {
     const ledger = recorded([OCTOBER, catalogOf(...revisedTwice().entries)]);
     const directory = mkdtempSync(path.join(tmpdir(), 'ledger-'));
     try {
@@ -157,21 +166,21 @@ const writtenAndRead = (catalog: Catalog): Catalog => {
   return expandCatalog(written.catalog, () => written.details);
 };
 
-test('the days and the revisions survive the form in which the build writes a catalog', () => {
+test('the dates and revisions are kept in the compiled catalog', () => {
   const catalog = revisedTwice();
   expect(writtenAndRead(catalog)).toEqual({ ...catalog, known: expect.anything() });
   const unstamped = withRevisions(catalogOf(...catalog.entries), { revisions: [], items: {} });
   expect(writtenAndRead(unstamped).entries[0]?.added).toBeNull();
 });
 
-test('nothing of the bundled catalog is lost in it, nor changed', () => {
+test('the compiled catalog is equal to the bundled catalog', () => {
   const catalog = readCatalog('src/data/catalog');
   expect(writtenAndRead(catalog)).toEqual({ ...catalog, known: expect.anything() });
   const { notes } = compactCatalog(catalog).details;
   expect(notes.fields.source).toContain('https://www.cve.org/CVERecord?id= 0');
 });
 
-test('a catalog that was read and got other entries is written with the vulnerabilities of these', () => {
+test('a catalog with changed entries is written with their vulnerabilities', () => {
   const read = writtenAndRead(catalogOf(madeThing('alpha', { notes: [madeFlaw('CVE-2026-1001')] })));
   const changed = { ...read, entries: [madeThing('beta', { notes: [madeFlaw('CVE-2026-1002')] })] };
   const { known } = writtenAndRead(changed);

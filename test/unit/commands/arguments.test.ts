@@ -96,7 +96,7 @@ test.each<[string, Request]>([
   ['-- --help', explore('--help')],
   ['-- -q', explore('-q')],
   ['runc -- --json', explore('runc --json')],
-])('“%s” is read', (line, request) => {
+])('parses “%s”', (line, request) => {
   expect(readArguments(words(line))).toEqual(request);
 });
 
@@ -109,7 +109,7 @@ test.each([
   ['export --fromat json', 'format'],
   ['-z', undefined],
   ['--zzzzzz', undefined],
-])('%s is no option; the nearest is %s', (line, near) => {
+])('%s is an unknown option; the nearest is %s', (line, near) => {
   const request = readArguments(words(line));
   const option = words(line).find((word) => word.startsWith('-')) ?? '';
   expect(request).toMatchObject({ kind: 'unknown-option', option: option.replace(/=.*/, '') });
@@ -117,24 +117,24 @@ test.each([
   expect(nearest(option.replace(/^-+|=.*/g, ''), known, 1)[0]).toBe(near);
 });
 
-describe('arguments without end', () => {
+describe('very long arguments', () => {
   const many = 200_000;
   const long = 'x'.repeat(many);
 
-  test('of one dash and many letters, the first is no option', () => {
+  test('one dash and many letters: the first letter is the unknown option', () => {
     expect(readArguments([`-${long}`])).toMatchObject({ kind: 'unknown-option', option: '-x' });
     expect(readArguments([`-${'h'.repeat(many)}`])).toEqual({ kind: 'help' });
   });
 
   test.each([['-q', `-${long}`], [`-q-${long}`], ['--query', `-${long}`], ['--', `-${long}`]])(
-    'a long word that is no option stays whole: %.10s %.10s',
+    'a long word that is not an option stays complete: %.10s %.10s',
     (...args) => {
       expect(readArguments(args)).toEqual(explore(`-${long}`));
     },
   );
 
-  test('many words are one query, and many options are one option', () => {
-    // More than a command line of most systems holds.
+  test('many words form one query, and repeated options count once', () => {
+    // More than most systems accept on a command line.
     const words = Array.from({ length: 50_000 }, () => 'x');
     expect(readArguments(words)).toEqual(explore(words.join(' ')));
     expect(readArguments(['list', ...words])).toMatchObject({ kind: 'wrong-use' });
@@ -142,11 +142,11 @@ describe('arguments without end', () => {
   });
 });
 
-test('a name that every object has is no option', () => {
+test('a property name of every object is an unknown option', () => {
   expect(readArguments(['--constructor'])).toMatchObject({ kind: 'unknown-option', option: '--constructor' });
 });
 
-describe('what is wrong is said in one line', () => {
+describe('wrong usage gets a one-line message', () => {
   test.each([
     ['-q', '-q needs a value'],
     ['lint', 'lint needs a list, such as: lint README.md'],
@@ -199,13 +199,13 @@ test.each<[string, readonly string[], string]>([
   ['a line break', ['docker\nbench'], 'docker bench'],
   ['a bell and a null', ['ru\u0007n\u0000c'], 'runc'],
   ['a title for the window', ['-q', '\u001b]0;owned\u0007runc'], 'runc'],
-  ['writing that is turned around', ['run\u202ec'], 'runc'],
-  ['blanks around it', ['  runc ', ''], 'runc'],
+  ['a right-to-left override', ['run\u202ec'], 'runc'],
+  ['surrounding blanks', ['  runc ', ''], 'runc'],
 ])('a query with %s is searched for without it', (_, args, query) => {
   expect(readArguments(args)).toEqual(explore(query));
 });
 
-test('whatever is given, it is read without a fault, and no message carries a control character', () => {
+test('any arguments are parsed without errors, and messages have no control characters', () => {
   const odd = fc.constantFrom(
     '--',
     '-',

@@ -16,8 +16,8 @@ const plain = createTheme({ colour: false, unicode: true, hyperlinks: false });
 const report = (asked: Since, columns = 72) =>
   stripVTControlCharacters(changesText(describeRevisions(catalog, since(asked)), columns, plain)).split('\n');
 
-describe('what is new', () => {
-  test('is a report at a terminal, sorted by what it is', () => {
+describe('the changes', () => {
+  test('are a report at a terminal, grouped by kind', () => {
     expect(report({ revision: 1 })).toEqual([
       'Revision 2, 2026-11-01  1 entry, 1 note, 1 status, 1 fixed release',
       'New',
@@ -32,15 +32,15 @@ describe('what is new', () => {
     ]);
   });
 
-  test('is cut to the width of the terminal', () => {
+  test('are cut to the width of the terminal', () => {
     expect(report({ revision: 1 }, 30)).toContain('  ALPHA  ▲ CVE-2026-1002: Wha…');
   });
 
-  test('says of the first revision that the record begins with it', () => {
+  test('begin with the first revision, which has no changes', () => {
     expect(report({ revision: 0 }).at(-2)).toBe('Revision 1, 2026-10-01  the record of changes begins here');
   });
 
-  test('is a line for each change elsewhere', () => {
+  test('are one line per change in a pipe', () => {
     expect(changesLines(told).split('\n')).toEqual([
       '2\t2026-11-01\tadded\tgamma\tGAMMA\tWhat gamma is.\t',
       '2\t2026-11-01\tstatus\tbeta\tBETA\tactive -> archived\t',
@@ -50,7 +50,7 @@ describe('what is new', () => {
     ]);
   });
 
-  test('is JSON as the schema has it', () => {
+  test('are JSON that matches the schema', () => {
     const schema = (name: string) => JSON.parse(readFileSync(`schema/${name}`, 'utf8'));
     const validate = new Ajv2020({ strict: false })
       .addSchema(schema('export.schema.json'), 'export.schema.json')
@@ -67,12 +67,12 @@ describe('what is new', () => {
   });
 });
 
-describe('since', () => {
+describe('--since', () => {
   test.each([
-    ['a day counts the revision of that day', '2026-11-01', [2]],
-    ['the day after it counts nothing', '2026-11-02', []],
+    ['a day includes the revision of that day', '2026-11-01', [2]],
+    ['the day after the last revision includes nothing', '2026-11-02', []],
     ['a month begins on its first day', '2026-10', [2, 1]],
-    ['a revision counts those behind it', '1', [2]],
+    ['a revision number includes the later revisions', '1', [2]],
   ])('%s', (_name, text, revisions) => {
     const asked = readSince(text);
     if (typeof asked === 'string') throw new Error(asked);
@@ -84,7 +84,7 @@ describe('since', () => {
     ['2026-02-30', '--since: there is no day “2026-02-30”'],
     ['2026-13', '--since: there is no day “2026-13”'],
     ['-1', '--since takes a day such as'],
-  ])('%s is refused', (text, message) => {
+  ])('%s is rejected', (text, message) => {
     expect(readSince(text)).toContain(message);
   });
 });

@@ -5,7 +5,7 @@ import { catalog } from '../../support/library.ts';
 
 type State = 'open' | 'fixed' | 'unaffected' | 'unknown';
 
-/** The state of one vulnerability in a version, as its advisory tells it. */
+/** The state of one vulnerability in a version, according to its advisory. */
 type Row = readonly [asked: string, id: string, state: State];
 
 const GO = 'https://pkg.go.dev/vuln/';

@@ -6,7 +6,7 @@ import { askHost } from '../../../src/commands/check/host.ts';
 import { PROGRAMS } from '../../../src/commands/check/programs.ts';
 import { askedText } from '../../../src/products/product-version.ts';
 
-describe.skipIf(process.platform === 'win32')('the programs installed here', () => {
+describe.skipIf(process.platform === 'win32')('installed programs', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'programs '));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
   const environment = { PATH: directory, REAL: process.env.PATH };
@@ -17,7 +17,7 @@ describe.skipIf(process.platform === 'win32')('the programs installed here', () 
     chmodSync(file, 0o755);
   }
 
-  test('tell their versions; those that hang, fail or talk rubbish are named, and the rest is missing', async () => {
+  test('report their versions; programs that hang, fail or print no version are listed, and the rest is missing', async () => {
     const child = path.join(directory, 'child');
     install('docker', 'echo "Docker version 24.0.7, build 24.0.7-0ubuntu2~22.04.1"');
     install('containerd', 'echo "containerd github.com/containerd/containerd 1.6.20~ds1 1.6.20~ds1-1+b1"');
@@ -65,7 +65,7 @@ describe.skipIf(process.platform === 'win32')('the programs installed here', () 
     ['lxd', '5.21.1 LTS', '5.21.1'],
     ['helm', 'v3.13.2+g2a2fb3b', 'v3.13.2+g2a2fb3b'],
     ['linux', 'Linux 5.15.0-91-generic', '5.15.0-91-generic'],
-  ])('%s is understood', (product, answer, version) => {
+  ])('the version output of %s is parsed', (product, answer, version) => {
     const pattern = PROGRAMS.flatMap(({ says }) => says[product] ?? [])[0];
     expect(pattern?.exec(answer)?.slice(1).find(Boolean)).toBe(version);
   });

@@ -10,7 +10,7 @@ import { widthOf } from '../../../src/text/width.ts';
 import { catalog } from '../../support/library.ts';
 import { checkProducts as ask } from '../../support/made-products.ts';
 
-describe('for other programs', () => {
+describe('output for other programs', () => {
   const schema = JSON.parse(readFileSync('schema/check.schema.json', 'utf8'));
   const isValid = new Ajv2020({ strict: false }).compile(schema);
 
@@ -20,18 +20,18 @@ describe('for other programs', () => {
     'linux@6.1.8 quay@9',
     'pier@1',
     'harbour@1.3.4-0ubuntu1',
-  ])('%s is JSON as the schema has it', (line) => {
+  ])('%s: JSON matches the schema', (line) => {
     expect(isValid(JSON.parse(reportJson(ask(line)))), JSON.stringify(isValid.errors)).toBe(true);
   });
 
-  test('every product of the catalog is JSON as the schema has it', () => {
+  test('JSON of every product of the catalog matches the schema', () => {
     const asked = catalog.entries.map(({ id }) => ({ name: id, version: '0.1' }));
     const report = check(catalog, asked);
     expect(report.products.length).toBe(catalog.entries.length);
     expect(isValid(JSON.parse(reportJson(report))), JSON.stringify(isValid.errors)).toBe(true);
   });
 
-  test('JSON tells the releases, those of the line, and the upgrade', () => {
+  test('JSON has the fixed releases, the one of the release line, and the upgrade', () => {
     expect(JSON.parse(reportJson(ask('harbour@v1.3.1 nosuchthing@1')))).toEqual({
       schema: 2,
       asOf: '2026-03',
@@ -60,12 +60,12 @@ describe('for other programs', () => {
     source: `https://example.com/${id}`,
   });
 
-  test('the release of a component is in no line of the product', () => {
+  test('a release of a component belongs to no release line of the product', () => {
     const [crane] = JSON.parse(reportJson(ask('crane@6.1 linux@6.1'))).products;
     expect(crane).toMatchObject({ open: [{ id: 'CVE-4', fixedInLine: null }], upgrade: null });
   });
 
-  test('lines have one finding each, in eight columns', () => {
+  test('each line has one finding in eight columns', () => {
     const rows = reportLines(ask('harbour@1.2.7 crane@1'))
       .trimEnd()
       .split('\n')
@@ -87,12 +87,12 @@ describe('for other programs', () => {
   });
 });
 
-describe('for eyes', () => {
+describe('output at a terminal', () => {
   const plain = createTheme({ colour: false, unicode: true, hyperlinks: false });
   const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
   const draw = (line: string) => reportText(ask(line), 80, plain).replace(ESCAPES, '').split('\n');
 
-  test('an open vulnerability stands with its fixed releases, and the upgrades below', () => {
+  test('open vulnerabilities have their fixed releases, followed by the upgrades', () => {
     const rows = draw('harbour@1.3.1');
     expect(rows[0]).toBe('Harbour 1.3.1  3 open · 0 fixed');
     expect(rows).toContain('  ▲ CVE-1 fixed in 1.2.8 1.3.3');
@@ -102,7 +102,7 @@ describe('for eyes', () => {
     expect(rows.join('\n')).not.toMatch(/\bsafe\b/iu);
   });
 
-  test('what unknown has its reason, what is not affected is not called fixed', () => {
+  test('unknown states have a reason, and unaffected ones are not called fixed', () => {
     expect(draw('crane@1')).toContain('    unknown: no release is recorded that fixes it');
     expect(draw('harbour@1.2.7')).toContain('  ✓ not affected: CVE-2');
     expect(draw('quay@9')).toContain('  ▲ CVE-6 no release fixes it');
@@ -111,20 +111,20 @@ describe('for eyes', () => {
     expect(draw('pier@1')[0]).toBe('pier 1  no vulnerability is recorded');
   });
 
-  test('the release of the version’s own line is the only bright one', () => {
+  test('only the fixed release of the version’s own line is bright', () => {
     const coloured = createTheme({ colour: true, unicode: true, hyperlinks: false });
     const bright = reportText(ask('harbour@1.3.1'), 80, coloured).split('\n')[1];
     expect(bright).toContain('\u001b[1;38;5;120m1.3.3\u001b[0m');
     expect(bright).not.toContain('\u001b[1;38;5;120m1.2.8');
   });
 
-  test('nothing open is green only where nothing is left in doubt', () => {
+  test('“0 open” is green only if no state is unknown', () => {
     const coloured = createTheme({ colour: true, unicode: true, hyperlinks: false });
     expect(reportText(ask('harbour@2.1'), 80, coloured)).toContain('\u001b[38;5;114m0 open');
     expect(reportText(ask('harbour@1.3.4-0ubuntu1'), 80, coloured)).not.toContain('\u001b[38;5;114m0 open');
   });
 
-  test.each([30, 60, 80, 200])('no row of the catalog is wider than %i columns', (columns) => {
+  test.each([30, 60, 80, 200])('no row is wider than %i columns for any product', (columns) => {
     const asked = catalog.entries.map(({ id }) => ({ name: id, version: '0.1' }));
     const rows = reportText(check(catalog, asked), columns, plain).replace(ESCAPES, '').split('\n');
     expect(rows.filter((row) => widthOf(row) > columns)).toEqual([]);

@@ -20,7 +20,7 @@ function statesOf(line: string) {
   }));
 }
 
-describe('names and versions are read', () => {
+describe('names and versions', () => {
   test.each([
     ['runc@1.1.4', 'runc@1.1.4'],
     ['runc@1.1.4 docker@24.0.5', 'runc@1.1.4 docker@24.0.5'],
@@ -37,11 +37,11 @@ describe('names and versions are read', () => {
     ['runc 1.1.x', 'runc@1.1.x'],
     ['runc', 'runc'],
     ['', ''],
-  ])('“%s” asks for “%s”', (line, asked) => {
+  ])('“%s” is read as “%s”', (line, asked) => {
     expect(readAsked(line).map(askedText).join(' ')).toBe(asked);
   });
 
-  test('one on each line, with comments and blank lines', () => {
+  test('one per line, with comments and blank lines', () => {
     const text = '# installed\r\nrunc\t1.1.4\r\n\r\nhb@1\n';
     expect(readAskedLines(text).map(askedText)).toEqual(['runc@1.1.4', 'hb@1']);
   });
@@ -55,7 +55,7 @@ describe('names and versions are read', () => {
     ['runc-1.1.12-1.el9.x86_64', 'runc@1.1.12-1.el9'],
     ['containers-common-1-55.el9.noarch', 'containers-common@1-55.el9'],
     ['\tgithub.com/opencontainers/runc v1.1.4 // indirect', 'github.com/opencontainers/runc@v1.1.4'],
-  ])('a line of a list of packages: “%s”', (line, asked) => {
+  ])('a line of a package list: “%s”', (line, asked) => {
     expect(readAskedLines(line).map(askedText)).toEqual([asked]);
   });
 });
@@ -75,11 +75,11 @@ describe('a product is found', () => {
     expect(findProducts(PRODUCTS).find(name)?.id).toBe('harbour');
   });
 
-  test('with what other entries record of it', () => {
+  test('with its notes in other entries', () => {
     expect(findProducts(PRODUCTS).find('harbour')?.notes.map(noteId)).toEqual(['CVE-1', 'CVE-2', 'CVE-3']);
   });
 
-  test('when it is only named as a component', () => {
+  test('if it is only named as a component', () => {
     expect(findProducts(PRODUCTS).find('linux')).toMatchObject({
       name: 'Linux',
       id: null,
@@ -87,7 +87,7 @@ describe('a product is found', () => {
     });
   });
 
-  test('under the name of a package, and never by the releases of another', () => {
+  test('by a package name, but not if the package has its own releases', () => {
     const products = findProducts(catalog);
     for (const name of PACKAGE_NAMES.keys()) expect([name, products.find(name)]).not.toEqual([name, null]);
     for (const name of COUNTED_APART) {
@@ -100,31 +100,31 @@ describe('a product is found', () => {
   });
 });
 
-describe('in the versions that are asked for', () => {
-  test('something is open', () => {
+describe('the state in a version', () => {
+  test('open', () => {
     expect(statesOf('harbour@1.2.7')).toEqual([
       { of: 'Harbour 1.2.7', open: ['CVE-1', 'CVE-3'], fixed: [], unaffected: ['CVE-2'], unknown: [] },
     ]);
     expect(exitCode(ask('harbour@1.2.7'))).toBe(1);
   });
 
-  test('nothing recorded is open', () => {
+  test('not open', () => {
     expect(statesOf('harbour@2.1')).toMatchObject([{ open: [], fixed: ['CVE-1', 'CVE-2', 'CVE-3'] }]);
     expect(exitCode(ask('harbour@2.1 pier@1'))).toBe(0);
   });
 
-  test('a component unknown until its version is asked for as well', () => {
+  test('a component is unknown until its version is given too', () => {
     expect(statesOf('crane@1')).toMatchObject([{ open: [], unknown: ['CVE-3', 'CVE-4', 'CVE-5'] }]);
     expect(exitCode(ask('crane@1'))).toBe(3);
     expect(statesOf('crane@1 harbour@2.0')).toMatchObject([{ open: ['CVE-3'] }, { open: ['CVE-3'] }]);
     expect(statesOf('crane@1 linux@6.2.1')).toMatchObject([{ fixed: ['CVE-4'] }, { fixed: ['CVE-4'] }]);
   });
 
-  test('what no release fixes is open, and cautions are not looked at', () => {
+  test('a vulnerability without a fix is open, and cautions are ignored', () => {
     expect(statesOf('quay@9')).toMatchObject([{ open: ['CVE-6'], fixed: ['https://example.com/8'], unknown: [] }]);
   });
 
-  test('a build of a distribution unknown', () => {
+  test('a distribution’s build is unknown', () => {
     expect(statesOf('harbour@1.3.4-0ubuntu1')).toMatchObject([
       { open: [], fixed: ['CVE-1'], unknown: ['CVE-2', 'CVE-3'] },
     ]);
@@ -132,12 +132,12 @@ describe('in the versions that are asked for', () => {
     expect(exitCode(ask('harbour@1.3.4-0ubuntu1 quay@9'))).toBe(1);
   });
 
-  test('the same twice is told once', () => {
+  test('duplicates are reported once', () => {
     expect(statesOf('hb@2.1 harbour@2.1 harbour@2.2')).toHaveLength(2);
   });
 });
 
-describe('what cannot be checked', () => {
+describe('products that cannot be checked', () => {
   test.each([
     ['harbuor@1', 'no product “harbuor” is recorded; did you mean Harbour?'],
     ['nosuchthing@1', 'no product “nosuchthing” is recorded'],
@@ -151,7 +151,7 @@ describe('what cannot be checked', () => {
     expect(exitCode(report)).toBe(3);
   });
 
-  test('is said of a name whose releases are counted apart', () => {
+  test('a name with its own releases', () => {
     const [fault] = check(catalog, readAsked('singularity@3.8.0')).notKnown;
     expect(fault?.why).toBe('“singularity” has releases of its own, apart from Apptainer; none are recorded');
   });

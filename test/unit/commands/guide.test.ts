@@ -22,13 +22,13 @@ function judged(fragment: string, ids = measures.map(({ id }) => id)) {
 const STRICT =
   'podman run --userns=auto --user 1000 --cap-drop=all --security-opt no-new-privileges --read-only --tmpfs /run x';
 
-describe('for other programs', () => {
+describe('output for other programs', () => {
   const schema = (name: string) => JSON.parse(readFileSync(`schema/${name}`, 'utf8'));
   const isValid = new Ajv2020({ strict: false, formats: { uri: true } })
     .addSchema(schema('export.schema.json'), 'export.schema.json')
     .compile(schema('guide.schema.json'));
 
-  test('the guide is JSON as the schema has it, level by level', () => {
+  test('the guide as JSON matches the schema, level by level', () => {
     const guide = JSON.parse(guideJson(measures));
     expect(isValid(guide), JSON.stringify(isValid.errors)).toBe(true);
     expect(guide.levels.map(({ level }: { level: number }) => level)).toEqual([1, 2, 3, 4, 5]);
@@ -39,7 +39,7 @@ describe('for other programs', () => {
     'docker run --privileged x',
     'services: {a: {image: x}, b: {image: y, privileged: true}}',
     'spec: {containers: [{name: a}]}',
-  ])('what is judged is JSON as the schema has it: %s', (fragment) => {
+  ])('a judgement as JSON matches the schema: %s', (fragment) => {
     const told = JSON.parse(judgementJson(judged(fragment), measures));
     expect(isValid(told), JSON.stringify(isValid.errors)).toBe(true);
     expect(told.measures).toHaveLength(14);
@@ -52,7 +52,7 @@ describe('for other programs', () => {
     expect(lines[12]).toMatch(/^5\tread-only-container\tThe container is read-only\t.*\tdocker: --read-only; podman: /);
   });
 
-  test('each verdict is a line, with what to change', () => {
+  test('each verdict is a line with its changes', () => {
     const lines = judgementLines(judged('docker run --privileged x'), measures).split('\n');
     expect(lines).toContain(
       '2\tdrop-capabilities\tnot met\t--privileged gives CAP_SYS_ADMIN\t--cap-drop=ALL\t--privileged',
@@ -61,7 +61,7 @@ describe('for other programs', () => {
   });
 });
 
-describe('for eyes', () => {
+describe('output at a terminal', () => {
   test.each([30, 60, 80, 200])('nothing is wider than %i columns', (columns) => {
     const texts = [
       guideText(measures, columns, plain),
@@ -72,7 +72,7 @@ describe('for eyes', () => {
       expect(widthOf(line)).toBeLessThanOrEqual(columns);
   });
 
-  test('the verdicts stand with their words, and what to change below them', () => {
+  test('the verdicts have their reasons, followed by the changes', () => {
     const text = stripVTControlCharacters(
       judgementText(judged('docker run --cap-add=SYS_ADMIN x'), measures, 80, plain),
     );

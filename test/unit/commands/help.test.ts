@@ -18,27 +18,27 @@ const words = (line: string) => line.split(' ').filter((word) => word !== '');
 const helps = [programHelp(PROGRAM), ...COMMANDS.map((command) => commandHelp(command, PROGRAM))];
 
 describe('the help', () => {
-  test('fits into 80 columns of plain ASCII', () => {
+  test('fits 80 columns of plain ASCII', () => {
     for (const line of helps.flatMap((help) => help.split('\n'))) expect(line).toMatch(/^[ -~]{0,80}$/u);
   });
 
-  test('of the program names every command and every option', () => {
+  test('of the program lists every command and option', () => {
     const help = programHelp(PROGRAM);
     for (const { summary } of COMMANDS) expect(help).toContain(summary);
     for (const { name } of ALL_OPTIONS) expect(help).toContain(`--${name}`);
   });
 
-  test('of a command that reads no list says nothing of lists', () => {
+  test('of a command without a list has no list options', () => {
     expect(commandHelp(update, PROGRAM)).not.toMatch(/--list|--refresh|--offline/);
     expect(commandHelp(update, PROGRAM)).toContain('--theme');
   });
 
-  test('of a command names no option that only the explorer has', () => {
+  test('of a command has no options of the explorer', () => {
     expect(commandHelp(update, PROGRAM)).toContain('--query');
     expect(commandHelp(update, PROGRAM)).not.toMatch(/--accessible|--mouse/);
   });
 
-  test.each(COMMANDS)('of $name has its own options, those of every command, and its examples', (command) => {
+  test.each(COMMANDS)('of $name has its options, the common options, and its examples', (command) => {
     const [, options = '', examples = ''] =
       /Options\n(.*?)\n\nExamples\n(.*?)\n\n/s.exec(commandHelp(command, PROGRAM)) ?? [];
     const named = [...options.matchAll(/--([\w-]+)/g)].map(([, name]) => name);
@@ -47,17 +47,20 @@ describe('the help', () => {
   });
 
   test.each(['--help', '-h', 'help', 'help --json', 'runc --help', 'completion --help'])(
-    '%s is that of the program',
+    '%s prints the help of the program',
     (line) => {
       expect(readArguments(words(line))).toEqual({ kind: 'help' });
     },
   );
 
-  test.each(['list --help', 'help list', '--help list', 'list -h --json'])('%s is that of the command', (line) => {
-    expect(readArguments(words(line))).toEqual({ kind: 'help', command: 'list' });
-  });
+  test.each(['list --help', 'help list', '--help list', 'list -h --json'])(
+    '%s prints the help of the command',
+    (line) => {
+      expect(readArguments(words(line))).toEqual({ kind: 'help', command: 'list' });
+    },
+  );
 
-  test('of what is no command names those that are', () => {
+  test('of an unknown command lists the known ones', () => {
     expect(readArguments(['help', 'serch'])).toEqual({
       kind: 'unknown-command',
       command: 'serch',
@@ -78,33 +81,33 @@ describe('the help', () => {
     });
   });
 
-  test('in a query is a word like others, behind the first', () => {
+  test('is a normal search word after the first word', () => {
     expect(readArguments(['docker', 'help'])).toMatchObject({ kind: 'explore', query: 'docker help' });
     expect(readArguments(['-q', 'help'])).toMatchObject({ kind: 'explore', query: 'help' });
   });
 });
 
 describe('the registry', () => {
-  test('has one description of each option, and one command of each name', () => {
+  test('has unique options and commands', () => {
     for (const names of [ALL_OPTIONS.map(({ name }) => name), COMMANDS.map(({ name }) => name)]) {
       expect(new Set(names).size).toBe(names.length);
     }
   });
 
   test.each(COMMANDS.flatMap(({ name, examples }) => examples.map(({ line }) => [line, name])))(
-    'the example “%s” is one of %s',
+    'the example “%s” runs %s',
     (line = '', name) => {
       expect(readArguments(words(line.replace(/ \|.*/, '')))).toMatchObject({ kind: name });
     },
   );
 
-  test('docs/commands.md has the commands as they are: npm run commands', () => {
+  test('docs/commands.md is up to date (npm run commands)', () => {
     expect(blockIn('commands')).toBe(commandsBlock());
   });
 });
 
-describe('a word that is kept for a command to come', () => {
-  test.each(RESERVED)('%s says so, and how to search for it', (word) => {
+describe('a word reserved for a future command', () => {
+  test.each(RESERVED)('“%s” is rejected with a hint how to search for it', (word) => {
     expect(commandNamed(word)).toBeUndefined();
     const message = `“${word}” is not a command yet; to search for it, use: awesome-containers -q "${word}"`;
     expect(readArguments([word])).toEqual({ kind: 'wrong-use', message });
@@ -113,7 +116,7 @@ describe('a word that is kept for a command to come', () => {
     expect(readArguments(['search', word])).toMatchObject({ kind: 'search', query: word });
   });
 
-  test('the tip holds all the words, as a shell takes them', () => {
+  test('the hint has all words, quoted for a shell', () => {
     const tip = (args: readonly string[]) => {
       const request = readArguments(args);
       return request.kind === 'wrong-use' ? request.message.split('use: ')[1] : null;

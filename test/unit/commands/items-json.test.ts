@@ -17,7 +17,7 @@ type Note = {
   readonly nickname: string | null;
   readonly rating: { readonly level: string } | null;
 };
-/** An item of the export, with the name of the list that it is in; a vulnerability is made of the notes that share an id. */
+/** An item of the export with its type; a vulnerability consists of the notes that share an id. */
 type Exported = Json & { readonly id: string; readonly type: string; readonly notes?: readonly Note[] };
 
 const exported = JSON.parse(exportJson(library.catalog, '0.0.0', new Date(0)));
@@ -54,10 +54,10 @@ function printed(query: string, search = library.search): readonly Exported[] {
 const idsOf = (items: readonly Exported[]) => items.map(({ type, id }) => `${type} ${id}`).sort();
 const notesOf = ({ notes = [] }: Exported) => notes;
 const listOf = (item: Exported, name: string) => (item[name] ?? []) as readonly string[];
-/** A value as one types it. */
+/** A value as the user types it. */
 const typed = (value: string) => (/^[\w.+-]+$/.test(value) ? value : `"${value}"`);
 
-/** What each field says of an item of the export: its values, read from the JSON alone. */
+/** The values of each field for an exported item, read only from the JSON. */
 const VALUES: Readonly<Record<string, (item: Exported) => readonly unknown[]>> = {
   status: ({ status }) => [status],
   kind: ({ kind }) => [kind],
@@ -90,7 +90,7 @@ const HAS: Readonly<Record<string, (item: Exported) => boolean>> = {
   snapshot: ({ snapshot }) => snapshot !== null && snapshot !== undefined,
 };
 
-/** An order is no filter, the bundled catalog is not filtered by hosts, and an id tells the year where no note does. */
+/** Skipped: an order is no filter, the bundled catalog has no hosts, and years can come from ids instead of notes. */
 const NOT_TRIED = new Set(['sort', 'host', 'published']);
 
 const CASES = Object.entries(VALUES).flatMap(([field, valuesOf]) =>
@@ -99,14 +99,14 @@ const CASES = Object.entries(VALUES).flatMap(([field, valuesOf]) =>
     .map((value) => [`${field}:${typed(String(value))}`, field, value] as const),
 );
 
-describe('what a field finds is what a plain filter of the export finds', () => {
+describe('a field finds the same as a filter of the export', () => {
   test.each(CASES)('%s', (query, field, value) => {
     const meant = everything.filter((item) => VALUES[field]?.(item).includes(value));
     expect(meant.length).toBeGreaterThan(0);
     expect(idsOf(printed(query))).toEqual(idsOf(meant));
   });
 
-  test('each field is tried with each of its values, and many of them', () => {
+  test('every field is tested with all its values', () => {
     expect(Object.keys(VALUES).sort()).toEqual(
       FIELDS.flatMap(({ name }) => (NOT_TRIED.has(name) ? [] : [name])).sort(),
     );
@@ -116,12 +116,12 @@ describe('what a field finds is what a plain filter of the export finds', () => 
   test.each([
     ['lang:rust', ['Go, Rust', 'Rust', 'Rust, TypeScript']],
     ['license:mit', ['Apache-2.0 OR MIT', 'MIT', 'MIT OR Apache-2.0']],
-  ])('%s finds those that name others beside it: %j', (query, written) => {
+  ])('%s also finds combined values: %j', (query, written) => {
     const own = (item: Exported) => (query.startsWith('lang') ? item.language : item.license);
     expect([...new Set(printed(query).map(own))].sort()).toEqual(written);
   });
 
-  test.each(['entry', 'mechanism', 'vulnerability'])('has:aliases finds each %s that has them', (type) => {
+  test.each(['entry', 'mechanism', 'vulnerability'])('has:aliases finds each %s with aliases', (type) => {
     const found = printed(`has:aliases is:${type}`);
     expect(found.length).toBeGreaterThan(5);
     expect(new Set(found.map((item) => item.type))).toEqual(new Set([type]));
@@ -145,12 +145,12 @@ describe('JSON of items', () => {
     'is:measure',
     'seccmp rootles',
     'instead of lxd',
-  ])('what “%s” finds is as the published schema has it', (query) => {
+  ])('the results of “%s” match the published schema', (query) => {
     expect(faultsOf('foundItem', printed(query))).toBeNull();
     expect(faultsOf('typedItem', printed(query))).not.toBeNull();
   });
 
-  test('everything, in the order of the tree, is as the published schema has it', () => {
+  test('all items, in the order of the tree, match the published schema', () => {
     const all = JSON.parse([...itemsJson([...library.items.values()])].join(''));
     expect(faultsOf('typedItem', all)).toBeNull();
     expect(faultsOf('foundItem', all)).not.toBeNull();
@@ -158,7 +158,7 @@ describe('JSON of items', () => {
     expect(idsOf(all)).toEqual(idsOf(everything));
   });
 
-  test('an item has all that the export has of it', () => {
+  test('an item has all its fields of the export', () => {
     for (const item of printed('is:entry,measure,mechanism')) {
       const { score, near, reason, ...own } = item;
       expect(everything).toContainEqual(own);
@@ -172,20 +172,20 @@ describe('JSON of items', () => {
     ['level 2', 'measure', null],
     ['CVE-2024-21626', 'vulnerability', 'CVE-2024-21626'],
     ['runc', 'entry', 'runc'],
-  ])('“%s” gives the %s first, as the screen does', (query, type, id) => {
+  ])('“%s” has the %s first, as on the screen', (query, type, id) => {
     const [first] = printed(query);
     expect(first?.type).toBe(type);
     if (id !== null) expect(first?.id).toBe(id);
   });
 
-  test('what can take the place of a thing has the reason, and the thing itself has none', () => {
+  test('replacements have a reason, and the named item has none', () => {
     const found = printed('instead of lxd');
     expect(found[0]).toMatchObject({ id: 'incus', reason: { place: 'kin', text: 'fork of LXD' } });
     expect(found.find(({ id }) => id === 'lxd')).toMatchObject({ reason: null });
     expect(new Set(printed('firejail').map(({ reason }) => reason))).toEqual(new Set([null]));
   });
 
-  test('what lacks a word is near, what has all of them is not', () => {
+  test('results that lack a word are near, and others are not', () => {
     expect(new Set(printed('firejail xyzzy').map(({ near }) => near))).toEqual(new Set([true]));
     expect(new Set(printed('firejail').map(({ near }) => near))).toEqual(new Set([false]));
     const { catalog } = readExport(JSON.stringify(NEAR_LIST), 'list.json');

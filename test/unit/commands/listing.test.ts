@@ -13,7 +13,7 @@ if (first?.subject.kind !== 'entry') throw new Error('The catalog begins with an
 const entry = { ...first.subject.entry, notes: [], links: [], snapshot: null, related: [], summary: 'A summary' };
 const node: TreeNode = { ...first, subject: { kind: 'entry', entry } };
 
-/** Many items, all alike but for the last, which is the widest. */
+/** Many equal items, except for the last one, which is the widest. */
 function* many(): Generator<TreeNode> {
   for (let count = 1; count < MANY; count++) yield node;
   yield { ...node, label: 'the widest of all the names' };
@@ -21,7 +21,7 @@ function* many(): Generator<TreeNode> {
 
 const rowsOf = (listing: string) => listing.trimEnd().split('\n');
 
-test('a list without end is set in columns that fit the widest of them', () => {
+test('the columns of a very long list fit its widest item', () => {
   const rows = rowsOf(columnListing(many(), 80, theme));
   expect(rows).toHaveLength(MANY);
   const starts = [rows[0], rows.at(-1)].map((row = '') => row.indexOf('  A summary'));
@@ -29,11 +29,11 @@ test('a list without end is set in columns that fit the widest of them', () => {
   expect(starts[1]).toBe(starts[0]);
 });
 
-test('a list without end has a line for each thing', () => {
+test('a very long list has one line per item', () => {
   expect(rowsOf(plainListing(many()))).toHaveLength(MANY);
 });
 
-test('a vulnerability is listed by its year, with what it touches before what it is', () => {
+test('a vulnerability is listed under its year, with the affected items before its summary', () => {
   const vulnerability = library.items.get('CVE-2024-21626');
   if (vulnerability === undefined) throw new Error('The catalog has this vulnerability');
   expect(stripVTControlCharacters(columnListing([vulnerability], 100, theme))).toMatch(
@@ -45,7 +45,7 @@ test('a vulnerability is listed by its year, with what it touches before what it
   expect(summary).toMatch(/^runc: A leaked/);
 });
 
-test('why a thing can take the place of another stands before its summary, and for programs behind all else', () => {
+test('the reason for a replacement is before the summary, and in the last column for programs', () => {
   const reason = { place: 'kin', text: 'fork of LXD' } as const;
   const shown = columnListing([node], 80, theme, () => ({ isNear: false, reason }));
   expect(shown).toContain('  as: fork of LXD  A summary');
@@ -60,7 +60,7 @@ test('why a thing can take the place of another stands before its summary, and f
   expect(plainListing([node], () => found)).toBe(plainListing([node]));
 });
 
-test('hits without end are JSON, each with its score', () => {
+test('very many results are JSON with their scores', () => {
   const hits = Array.from(many(), (node) => ({ node, score: 1, isNear: false }));
   expect(hitsJson(hits).match(/"score"/g)).toHaveLength(MANY);
 });

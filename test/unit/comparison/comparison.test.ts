@@ -19,11 +19,11 @@ const note = (id: string, more: Partial<SecurityNote> = {}): SecurityNote => ({
   ...more,
 });
 
-/** The entries compared with each other, in a catalog that has others too. */
+/** The comparison of the entries, in a catalog with other entries. */
 const compared = (entries: readonly Entry[], others: readonly Entry[] = [], more: Partial<Catalog> = {}) =>
   compareEntries(entries, { ...catalog, entries: [...entries, ...others], ...more });
 
-/** What a field says of each entry, in words. */
+/** The texts of a field for each entry. */
 function said(comparison: ReturnType<typeof compared>, id: string): readonly string[] | undefined {
   return comparison.fields.find((field) => field.id === id)?.cells.map((cell: Cell) => cellText(cell));
 }
@@ -32,12 +32,12 @@ const differs = (entries: readonly Entry[], id: string) =>
   compared(entries).fields.find((field) => field.id === id)?.differs;
 
 describe('a field', () => {
-  test('differs where two recorded values are unlike', () => {
+  test('differs if two recorded values are unequal', () => {
     expect(differs([made('a', { language: 'Go' }), made('b', { language: 'Rust' })], 'language')).toBe(true);
     expect(differs([made('a', { language: 'Go' }), made('b', { language: 'Go' })], 'language')).toBe(false);
   });
 
-  test('where one value is not recorded, unknown, unless the others differ', () => {
+  test('is unknown if one value is not recorded, unless the others differ', () => {
     const [go, unknown, rust] = [made('a', { language: 'Go' }), made('b'), made('c', { language: 'Rust' })];
     expect(differs([go, unknown], 'language')).toBeNull();
     expect(differs([go, unknown, rust], 'language')).toBe(true);
@@ -45,7 +45,7 @@ describe('a field', () => {
     expect(said(compared([go, unknown]), 'language')).toEqual(['Go', 'not recorded']);
   });
 
-  test('status says since when, and differs where only that does', () => {
+  test('status has its date, and differs if only the date does', () => {
     const [older, newer] = [made('a', { status: 'archived', statusSince: '2020' }), made('b', { status: 'archived' })];
     expect(said(compared([older, newer]), 'status')).toEqual(['archived since 2020', 'archived']);
     expect(differs([older, newer], 'status')).toBe(true);
@@ -64,18 +64,18 @@ describe('a mechanism', () => {
     expect(differs([strict, loose], 'uses:kvm')).toBeNull();
   });
 
-  test('of which nothing is recorded is left out; the others stand as in the catalog, unknown ones last', () => {
+  test('without records is left out; the others are in the order of the catalog, unknown ones last', () => {
     const ids = compared([loose, strict]).fields.flatMap(({ id }) => (id.startsWith('uses:') ? [id] : []));
     expect(ids).toEqual(['uses:seccomp', 'uses:kvm', 'uses:of-its-own']);
   });
 
-  test('is one of a thousand at most that a list makes up, however many its entries have', () => {
+  test('is one of at most a thousand that a list defines', () => {
     const many = (name: string) => Array.from({ length: 1000 }, (_, at) => `${name}-${at}`);
     const entries = ['a', 'b', 'c'].map((id) => made(id, { mechanisms: many(id), mechanismsNot: many(`not-${id}`) }));
     expect(compared(entries).fields.filter(({ id }) => id.startsWith('uses:'))).toHaveLength(1000);
   });
 
-  test('has no place where a list knows nothing of isolation', () => {
+  test('has no field in a list without mechanisms', () => {
     const plain = compared([made('a'), made('b')], [], { mechanisms: [] });
     expect(plain.fields.filter(({ group }) => group === 'isolation')).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe('vulnerabilities', () => {
   const holed = made('holed', { notes: [old, latest, { ...latest, kind: 'caution', impact: null }] });
   const clean = made('clean');
 
-  test('are counted by what they let happen; cautions are none', () => {
+  test('are counted by impact, without cautions', () => {
     const both = compared([holed, clean]);
     expect(said(both, 'vulnerabilities')).toEqual(['2', 'none recorded']);
     expect(said(both, 'impact:escape')).toEqual(['1', '0']);
@@ -96,7 +96,7 @@ describe('vulnerabilities', () => {
     expect(said(both, 'impact:bypass')).toBeUndefined();
   });
 
-  test('the newest is named, with the releases that fix it', () => {
+  test('the newest one is shown with its fixed releases', () => {
     const both = compared([holed, made('other', { notes: [undated, old] }), clean]);
     expect(said(both, 'newest')).toEqual(['CVE-2026-7 denial 2026-03', 'CVE-2026-9 escape', 'none recorded']);
     expect(said(both, 'fixed')).toEqual(['1.2.1 / 1.3.4', 'Linux 2.0', '']);
@@ -108,14 +108,14 @@ describe('vulnerabilities', () => {
     expect(said(compared([open, unclear]), 'fixed')).toEqual(['not fixed in any release', 'no fixed release recorded']);
   });
 
-  test('have no place where a list has no notes at all', () => {
+  test('have no field in a list without notes', () => {
     expect(
       compared([clean, made('b')], [], { mechanisms: [] }).fields.filter(({ group }) => group === 'vulnerabilities'),
     ).toEqual([]);
   });
 });
 
-test('relations are told from both sides, those of the living and of what has ended apart', () => {
+test('relations are shown from both sides, separately for active and ended entries', () => {
   const base = made('base');
   const over = made('over', { status: 'archived', successors: ['heir'] });
   const rival = made('rival', { status: 'active', successors: ['heir'] });
@@ -129,11 +129,11 @@ test('relations are told from both sides, those of the living and of what has en
   expect(said(all, 'alternatives')).toBeUndefined();
 });
 
-describe('for other programs', () => {
+describe('output for other programs', () => {
   const schema = JSON.parse(readFileSync('schema/compare.schema.json', 'utf8'));
   const isValid = new Ajv2020({ strict: false }).compile(schema);
 
-  test('every entry of the catalog beside its neighbours is JSON as the schema has it', () => {
+  test('JSON of every entry compared with its neighbours matches the schema', () => {
     const { entries } = catalog;
     for (let at = 0; at + 2 <= entries.length; at++) {
       const json = JSON.parse(comparisonJson(compareEntries(entries.slice(at, at + 2 + (at % 3)), catalog)));
@@ -141,7 +141,7 @@ describe('for other programs', () => {
     }
   });
 
-  test('the schema takes no field that says more or less', () => {
+  test('the schema rejects missing and additional fields', () => {
     const [first, ...others] = JSON.parse(comparisonJson(compared([made('a'), made('b')])));
     expect(isValid([{ ...first, more: 1 }, ...others])).toBe(false);
     expect(isValid([{ ...first, values: { a: null } }, ...others])).toBe(false);
@@ -150,7 +150,7 @@ describe('for other programs', () => {
     expect(isValid([{ ...mechanism, values: { a: 'perhaps', b: null } }])).toBe(false);
   });
 
-  test('values stand by the ids of the entries; what is not recorded is null', () => {
+  test('values are keyed by entry id; missing ones are null', () => {
     const [a, b] = [made('a', { since: 2015, mechanismsNot: ['kvm'] }), made('b', { notes: [note('CVE-2026-1')] })];
     const json: readonly { readonly field: string }[] = JSON.parse(comparisonJson(compared([a, b])));
     const field = (id: string) => json.find((one) => one.field === id);
@@ -163,7 +163,7 @@ describe('for other programs', () => {
     expect(field('newest')).toMatchObject({ values: { a: null, b: { ids: ['CVE-2026-1'], impact: 'escape' } } });
   });
 
-  test('lines have a field each, in as many columns as there are entries and one', () => {
+  test('each line has one field, with one column per entry after the name', () => {
     const three = compareEntries(catalog.entries.slice(20, 23), catalog);
     const lines = comparisonLines(three).trimEnd().split('\n');
     expect(lines).toHaveLength(three.fields.length + 1);
@@ -182,7 +182,7 @@ describe('as Markdown', () => {
     expect(rows).toContain('| **first released** | 2015 | 2017 |');
   });
 
-  test('the newest vulnerability leads to its source', () => {
+  test('the newest vulnerability links to its source', () => {
     const [a, b] = [made('a', { notes: [note('CVE-2026-1', { published: '2026' })] }), made('b')];
     expect(comparisonMarkdown(compared([a, b]))).toContain(
       '| **newest vulnerability** | [CVE-2026-1](https://example.com/CVE-2026-1) escape 2026 | none recorded |',
@@ -203,7 +203,7 @@ describe('as Markdown', () => {
   });
 });
 
-test('of a relation that is recorded of one entry only, it unknown whether they differ', () => {
+test('a relation recorded for only one entry is not counted as a difference', () => {
   const entries = ['runc', 'crun'].flatMap((id) => catalog.entries.filter((entry) => entry.id === id));
   const { fields } = compareEntries(entries, catalog);
   const relations = fields.filter(({ group }) => group === 'relations');

@@ -43,7 +43,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['separate-vm', 'not met', '--cap-add=SYS_ADMIN, and no virtual machine of its own'],
   ],
   ['docker run --privileged=false alpine', ['kernel-level-isolation', 'met', 'no full privileges']],
-  // What follows the image belongs to the program inside.
+  // Arguments after the image belong to the program in the container.
   [
     'docker run alpine --privileged --read-only',
     ['seccomp-filter', 'met', 'default profile'],
@@ -166,7 +166,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['small-writable-area', 'met', '/data, where no setuid bit counts'],
   ],
   ['docker run --read-only=false x', ['read-only-container', 'not met', 'with --read-only=false']],
-  // Short options in one word; their values in the next one or behind them.
+  // Short options in one word, with their values in the next word or appended.
   [
     'docker run -itdu1000 -v/dev:/dev -p8080:80 --rm -e A=b --memory 1g ubuntu bash',
     ['untrusted-application', 'met', '--user 1000'],
@@ -176,7 +176,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     'DOCKER_HOST=x sudo -E /usr/bin/docker -H tcp://x --context y container create --read-only nginx',
     ['read-only-container', 'met', '--read-only'],
   ],
-  // A variable may hold any option.
+  // A variable may contain any option.
   [
     'docker run $OPTS --privileged x',
     ['mount-nosuid', 'cannot tell', '$OPTS was not understood and may change this: '],
@@ -187,7 +187,10 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['read-only-container', 'met', '--read-only'],
     ['mount-nosuid', 'not met', 'no_new_privs'],
   ],
-  ['docker run --privileged=$P x', ['kernel-level-isolation', 'cannot tell', '--privileged=$P was not understood and may change this: ']],
+  [
+    'docker run --privileged=$P x',
+    ['kernel-level-isolation', 'cannot tell', '--privileged=$P was not understood and may change this: '],
+  ],
   [
     'podman run nginx',
     ['remap-root', 'cannot tell', 'without root, Podman maps user ids'],
@@ -213,7 +216,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   ['podman run --uidmap 0:100000:65536 x', ['separate-id-ranges', 'cannot tell', 'whether another container']],
 ];
 
-describe('a command is judged by what it says', () => {
+describe('the verdicts on a command', () => {
   test.each(FRAGMENTS.map(([fragment, ...expected]) => [fragment, expected] as const))('%s', (fragment, expected) => {
     const all = rulings(fragment);
     for (const [measure, verdict, why] of expected) {
@@ -224,32 +227,32 @@ describe('a command is judged by what it says', () => {
   });
 });
 
-describe('a command is read as a shell reads it', () => {
+describe('a command is parsed like in a shell', () => {
   const whole = rulings(STRICT);
 
   test.each([
     ['over several lines', STRICT.replaceAll(' --', ' \\\n  --')],
-    ['with blanks behind its backslashes', STRICT.replaceAll(' --', ' \\  \r\n --')],
-    ['whose line breaks a paste has lost', STRICT.replaceAll(' --', ' \\  --')],
-    ['whose backslashes have been lost', STRICT.replaceAll(' --', '\n    --')],
-    ['of PowerShell', STRICT.replaceAll(' --', ' `\n  --')],
-    ['behind a prompt', `$ ${STRICT}`],
-    ['behind the prompt of root', `# ${STRICT}`],
-    ['with values behind a sign', STRICT.replace('--user ', '--user=').replace('opt no', 'opt=no')],
+    ['with blanks after its backslashes', STRICT.replaceAll(' --', ' \\  \r\n --')],
+    ['whose line breaks were lost in a paste', STRICT.replaceAll(' --', ' \\  --')],
+    ['whose backslashes were lost', STRICT.replaceAll(' --', '\n    --')],
+    ['from PowerShell', STRICT.replaceAll(' --', ' `\n  --')],
+    ['after a prompt', `$ ${STRICT}`],
+    ['after a root prompt', `# ${STRICT}`],
+    ['with values after “=”', STRICT.replace('--user ', '--user=').replace('opt no', 'opt=no')],
     ['in quotes', STRICT.replace('1000:1000', "'1000:1000'").replace('no-new-privileges', '"no-new-privileges"')],
     ['with a comment', `${STRICT} # --privileged`],
-    ['behind another', `cd /srv && docker pull nginx; ${STRICT}`],
+    ['after another command', `cd /srv && docker pull nginx; ${STRICT}`],
   ])('%s', (_, fragment) => {
     expect(rulings(fragment)).toEqual(whole);
   });
 
-  test('and of several the worst counts, with its name', () => {
+  test('of several commands, the worst one counts, with its name', () => {
     const both = `${STRICT}\ndocker run --name db --privileged postgres`;
     expect(rulings(both)).toContainEqual('drop-capabilities: not met: db: --privileged gives CAP_SYS_ADMIN');
   });
 });
 
-describe('what is to be changed', () => {
+describe('the changes to make', () => {
   test.each([
     ['docker run nginx', 'drop-capabilities', ['--cap-drop=ALL'], []],
     ['docker run -u root nginx', 'untrusted-application', ['--user 1000:1000'], ['--user root']],

@@ -3,7 +3,7 @@ import { changesFor, type Expected, rulings } from '../../support/fragments.ts';
 
 const FRAGMENTS: readonly (readonly [title: string, fragment: string, ...expected: readonly Expected[]])[] = [
   [
-    'a service as it stands in many files',
+    'a typical service',
     `
 version: "3.8"
 services:
@@ -52,7 +52,7 @@ services:
     ['restrict-devices', 'not met', 'privileged: true opens devices'],
   ],
   [
-    'what shares namespaces',
+    'a service that shares namespaces',
     'x: {image: a, network_mode: host, cap_drop: [ALL], user: "1"}',
     ['services-on-host', 'not met', 'network_mode: host opens the host'],
   ],
@@ -75,12 +75,12 @@ services:
     ['read-only-container', 'not met', 'db: with read_only: false'],
   ],
   [
-    'a service whose rest stands in another file',
+    'a service that extends another file',
     'web:\n  extends:\n    file: base.yaml\n    service: web\n  image: nginx',
     ['read-only-container', 'cannot tell', 'extends was not understood and may change this: '],
   ],
   [
-    'a service with what only a variable decides',
+    'a service with variables',
     'web:\n  image: a\n  privileged: $PRIVILEGED\n  user: "$UID:$GID"',
     ['kernel-level-isolation', 'cannot tell', 'privileged: $PRIVILEGED was not understood and may change this: '],
     ['untrusted-application', 'cannot tell', 'the user is a variable'],
@@ -102,7 +102,7 @@ spec:
     ['small-writable-area', 'not met', 'all of its root filesystem'],
   ],
   [
-    'a deployment in which the container says more than its pod',
+    'a deployment whose container overrides its pod',
     `
 apiVersion: apps/v1
 kind: Deployment
@@ -152,7 +152,7 @@ spec:
     ['small-writable-area', 'met', '/run, where no setuid bit counts'],
   ],
   [
-    'a privileged agent of every node',
+    'a privileged agent on every node',
     `
 kind: DaemonSet
 spec:
@@ -174,7 +174,7 @@ spec:
     ['services-on-host', 'not met', 'opens the host to it'],
   ],
   [
-    'a security context alone, of which the pod is not known',
+    'a security context without its pod',
     'securityContext:\n      runAsNonRoot: true\n      procMount: Unmasked\n',
     ['untrusted-application', 'met', 'runAsNonRoot: true'],
     ['remap-root', 'cannot tell', 'the rest of the pod was not understood and may change this: '],
@@ -198,23 +198,23 @@ spec:
     ['small-writable-area', 'not met', '/tmp: emptyDir has no sizeLimit'],
   ],
   [
-    'a template, of which a part is not there yet',
+    'a template with a placeholder',
     'kind: Pod\nspec:\n  containers:\n  - name: web\n    securityContext: {{ .Values.context | toYaml }}\n',
     ['mount-nosuid', 'cannot tell', 'a template was not understood and may change this: '],
   ],
   [
-    'a line that fits nowhere',
+    'a line with wrong indentation',
     'services:\n  web:\n    image: nginx\n      read_only: true\n',
     ['read-only-container', 'cannot tell', 'the line “read_only: true” was not understood and may change this: '],
   ],
   [
-    'several documents of one file',
+    'several documents in one file',
     'kind: ConfigMap\ndata: {a: b}\n---\nkind: Pod\nspec:\n  containers: [{name: a, securityContext: {seccompProfile: {type: Unconfined}}}]\n',
     ['seccomp-filter', 'not met', 'seccompProfile.type: Unconfined'],
   ],
 ];
 
-describe('a compose service or a pod is judged by what it says', () => {
+describe('the verdicts on a compose service or a pod', () => {
   test.each(FRAGMENTS.map(([title, fragment, ...expected]) => [title, fragment, expected] as const))(
     '%s',
     (_, fragment, expected) => {
@@ -228,7 +228,7 @@ describe('a compose service or a pod is judged by what it says', () => {
   );
 });
 
-describe('what is to be changed is written as the file writes it', () => {
+describe('the changes to make are in the syntax of the file', () => {
   test.each([
     ['web: {image: a}', 'read-only-container', ['read_only: true'], []],
     ['web: {image: a, user: root}', 'untrusted-application', ['user: "1000:1000"'], ['user: root']],

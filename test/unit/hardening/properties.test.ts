@@ -64,7 +64,7 @@ describe('any text', () => {
     fc.string({ maxLength: 8 }),
   );
 
-  test('is judged or refused, and what is said of it can be drawn in a line', () => {
+  test('is judged or rejected, with texts that can be shown in one line', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const judged = judgeFragment(pieces.join(''), MEASURES);
@@ -89,7 +89,7 @@ describe('any text', () => {
     ['dashes', '- '.repeat(30_000)],
     ['keys', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
     ['quotes', `docker run ${'"\\'.repeat(30_000)}`],
-    ['commands in place of words', `docker run ${'$('.repeat(30_000)}`],
+    ['command substitutions', `docker run ${'$('.repeat(30_000)}`],
     ['options', `docker run ${'--privileged '.repeat(5_000)}x`],
     [
       'aliases',
@@ -98,12 +98,12 @@ describe('any text', () => {
     ['unfinished lines', `a: {\n${'b,\n'.repeat(20_000)}`],
     ['blanks', `docker run${' '.repeat(60_000)}x`],
     ['containers', `docker run x\n${'docker run x\n'.repeat(4_000)}`],
-  ])('of very many %s is answered', (_, text) => {
+  ])('with very many %s gets an answer', (_, text) => {
     const judged = judgeFragment(text, MEASURES);
     expect('problem' in judged || judged.measures.length === MEASURES.length).toBe(true);
   });
 
-  test('that is longer than what is read is not taken for the whole', () => {
+  test('that exceeds the limit is not treated as complete', () => {
     const judged = judgeFragment(`docker run --privileged --name x ${'-e A=b '.repeat(20_000)} nginx`, MEASURES);
     expect(judged).toMatchObject({
       measures: expect.arrayContaining([
@@ -113,7 +113,7 @@ describe('any text', () => {
   });
 });
 
-describe('what is proposed', () => {
+describe('the proposed changes', () => {
   const option = fc.constantFrom(
     ...[
       '--privileged',
@@ -141,7 +141,7 @@ describe('what is proposed', () => {
     options: fc.uniqueArray(option, { maxLength: 8 }),
   });
 
-  test('leaves no measure unmet when it is done', () => {
+  test('leave no measure unmet', () => {
     fc.assert(
       fc.property(command, ({ engine, options }) => {
         const before = judgeFragment(`${engine} run ${options.join(' ')} nginx`, MEASURES);
@@ -157,7 +157,7 @@ describe('what is proposed', () => {
     );
   });
 
-  test('for Docker, Podman and pods is what the guide itself says', () => {
+  test('for Docker, Podman and pods are those of the guide', () => {
     const flags = catalog.measures.flatMap((measure) => measure.flags.map(({ text }) => text)).join('\n');
     const worst = [
       'docker run x',

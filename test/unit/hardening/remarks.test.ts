@@ -9,7 +9,7 @@ function judged(text: string) {
 
 const whyOf = (text: string, measure: string) => judged(text).measures.find((one) => one.measure === measure);
 
-describe('what is wrong with a command is said', () => {
+describe('remarks on a command', () => {
   test.each([
     ['docker run --foo-bar nginx', '--foo-bar is no known option of docker run.'],
     ['podman run --read-onyl=true nginx', '--read-onyl is no known option of podman run.'],
@@ -23,24 +23,24 @@ describe('what is wrong with a command is said', () => {
     'docker run -it --rm --gpus all --ulimit nofile=1 --log-driver none nginx',
     'podman run --userns=auto --health-cmd true --secret a nginx sh -c "--foo"',
     'docker run --read-only -- nginx',
-  ])('and nothing where all is well: %s', (text) => {
+  ])('none for a correct command: %s', (text) => {
     expect(judged(text).remarks).toEqual([]);
   });
 
-  test('what an unknown option may stand for unknown', () => {
+  test('an unknown option may change the verdicts', () => {
     const { verdict, why } = whyOf('docker run --foo-bar nginx', 'seccomp-filter') ?? {};
     expect([verdict, why]).toEqual(['cannot tell', expect.stringContaining('--foo-bar')]);
   });
 });
 
 describe('a comment', () => {
-  test('is not judged beside a command', () => {
+  test('next to a command is not judged', () => {
     const text = '# docker run --privileged old\n  # never do that\ndocker run --read-only nginx';
     expect(judged(text).names).toEqual(['nginx']);
     expect(judged(text).remove).toEqual([]);
   });
 
-  test('is the prompt of root where nothing else is a command', () => {
+  test('is read as a root prompt if there is no other command', () => {
     expect(judged('# docker run --privileged nginx').remove).toEqual(['--privileged']);
   });
 });
@@ -51,13 +51,13 @@ const SERVICES = `services:
   cache: { image: redis, privileged: true }
 `;
 
-test('of several services, each that does not meet a measure is named', () => {
+test('every service that does not meet a measure is named', () => {
   expect(judged(SERVICES).names).toEqual(['web', 'db', 'cache']);
   expect(whyOf(SERVICES, 'seccomp-filter')?.why).toBe('db, cache: with privileged: true, nothing is filtered');
   expect(whyOf(SERVICES, 'drop-capabilities')?.why).toMatch(/^web: no capability is dropped.*; db, cache: /);
 });
 
-test('of a Dockerfile, it is said that it runs nothing', () => {
+test('a Dockerfile is rejected with an explanation', () => {
   const judgement = judgeFragment('FROM debian\nADD app /\nRUN apt-get update', judgedMeasures());
   expect(judgement).toEqual({ problem: expect.stringContaining('A Dockerfile says how an image is built') });
 });

@@ -126,14 +126,17 @@ describe('a reply of the terminal', () => {
 
   const WHITE = '11;rgb:ffff/ffff/ffff';
 
-  test.each(['\u0007', `${ESC}\\`, '\u009c'])('with the background is reported, whole or in any two reads: %j', (end) => {
-    const answer = `${ESC}]${WHITE}${end}`;
-    const told = ["'j'", `background ${WHITE}`, "'k'"];
-    expect(decoded([`j${answer}k`])).toEqual(told);
-    for (let at = 1; at < answer.length; at++) {
-      expect(decoded(['j', answer.slice(0, at), `${answer.slice(at)}k`])).toEqual(told);
-    }
-  });
+  test.each(['\u0007', `${ESC}\\`, '\u009c'])(
+    'with the background is reported, whole or in any two reads: %j',
+    (end) => {
+      const answer = `${ESC}]${WHITE}${end}`;
+      const told = ["'j'", `background ${WHITE}`, "'k'"];
+      expect(decoded([`j${answer}k`])).toEqual(told);
+      for (let at = 1; at < answer.length; at++) {
+        expect(decoded(['j', answer.slice(0, at), `${answer.slice(at)}k`])).toEqual(told);
+      }
+    },
+  );
 
   test.each(['\u0007', `${ESC}\\`])('with the background types nothing if its rest is late: %j', (end) => {
     const answer = `${ESC}]${WHITE}${end}`;

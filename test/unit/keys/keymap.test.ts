@@ -28,7 +28,7 @@ const keysIn = (view: ViewId) => keyBindings(view).flatMap(([, keys]) => keys);
 
 const typed = (word: string) => ['/', ...word];
 
-/** Keys that lead to where keys for other lists work: an entry that links to a list, and a list that was opened before. */
+/** Keys to the places where keys for other lists work: an entry that links to a list, and a list opened before. */
 const AMONG_LISTS: { readonly [View in ViewId]?: readonly (readonly string[])[] } = {
   list: [[...typed('awesome-docker'), 'enter']],
   detail: [

@@ -17,15 +17,15 @@ const names = new Map(library.catalog.entries.map(({ id, name }) => [id, name]))
 const schema = JSON.parse(readFileSync('schema/here.schema.json', 'utf8'));
 const validate = new Ajv2020({ allErrors: true }).compile(schema);
 
-/** As a reader without colours sees it. */
+/** The report without colours. */
 const read = (facts: Facts, columns = 80): string =>
   findingsInColumns(reportOf(facts, names), columns, theme)
     .replaceAll('\u001b[2m', '')
     .replaceAll('\u001b[0m', '')
     .replaceAll('\u001b[1m', '');
-/** The same in one row, to look for a sentence that is wrapped. */
+/** The same in one row, to find wrapped sentences. */
 const told = (facts: Facts): string => read(facts).replaceAll(/\s+/g, ' ');
-/** The rows that say what was found. */
+/** The rows of the findings. */
 const heads = (facts: Facts): readonly string[] =>
   read(facts)
     .split('\n')
@@ -38,14 +38,14 @@ const ALL: readonly (readonly [name: string, facts: Facts])[] = [
   ['Alpine', alpine],
   ['a Docker container', dockerContainer],
   ['WSL2', wsl],
-  ['where nothing can be read', unreadable],
-  ['where every file is empty', filledWith('')],
-  ['where every file is hostile', filledWith(HOSTILE)],
-  ['where every file has 10 MB', filledWith('a'.repeat(10_000_000))],
+  ['a machine where nothing can be read', unreadable],
+  ['a machine where every file is empty', filledWith('')],
+  ['a machine where every file is hostile', filledWith(HOSTILE)],
+  ['a machine where every file has 10 MB', filledWith('a'.repeat(10_000_000))],
 ];
 
-describe('what a reader is told', () => {
-  test('on Ubuntu 24.04: AppArmor is in the way of bwrap, and how one program gets through', () => {
+describe('the report', () => {
+  test('on Ubuntu 24.04: AppArmor blocks bwrap, with advice how to allow one program', () => {
     expect(heads(ubuntuDesktop)).toEqual([
       '✓ available   view of the machine  first PID namespace',
       '△ restricted  user namespaces      AppArmor restricts them',
@@ -69,7 +69,7 @@ describe('what a reader is told', () => {
     expect(told(ubuntuDesktop)).toMatch(/Not found: .*\bpodman, .*\bnewgidmap/u);
   });
 
-  test('on Debian 12: cpu is not delegated, and KVM is for a group', () => {
+  test('on Debian 12: cpu is not delegated, and KVM requires a group', () => {
     expect(heads(debian12)).toContain('✓ available   user namespaces      up to 63000 for each user');
     expect(heads(debian12)).toContain('△ restricted  cgroup delegation    memory pids; without cpu');
     expect(told(debian12)).toContain('“Delegate=cpu cpuset io memory pids” into /etc/systemd/system/user@.service.d');
@@ -86,7 +86,7 @@ describe('what a reader is told', () => {
     expect(told(rhel9)).toContain('modprobe kvm_intel');
   });
 
-  test('on an old Alpine: cgroup v1 gives users no limits, and overlayfs is for root', () => {
+  test('on an old Alpine: no rootless limits with cgroup v1, and overlayfs only for root', () => {
     expect(heads(alpine)).toContain('△ restricted  cgroups              v1');
     expect(heads(alpine)).toContain('✕ missing     cgroup delegation    needs cgroup v2');
     expect(told(alpine)).toContain('--memory, --cpus and --pids-limit do not work rootless');
@@ -96,7 +96,7 @@ describe('what a reader is told', () => {
     expect(heads(alpine)).toContain('○ not known   Landlock             could not be found out');
   });
 
-  test('in a Docker container: that this is what the container sees, and what its filter may refuse', () => {
+  test('in a Docker container: the report describes the container, and its seccomp filter may refuse calls', () => {
     expect(heads(dockerContainer)[0]).toBe('△ restricted  view of the machine  in a container (Docker)');
     expect(told(dockerContainer)).toContain('What follows is what this container sees.');
     expect(heads(dockerContainer)).toContain('○ not known   user namespaces      this process has a seccomp filter');
@@ -106,7 +106,7 @@ describe('what a reader is told', () => {
     expect(told(dockerContainer)).toContain('Give it to the container: --device /dev/kvm.');
   });
 
-  test('where a setting forbids user namespaces to users, and not to root: which, and how to lift it', () => {
+  test('if a setting forbids user namespaces except for root: the setting, and how to change it', () => {
     const { user, root } = machines.hardened;
     expect(heads(user)).toContain('△ restricted  user namespaces      for root only');
     expect(told(user)).toContain('kernel.unprivileged_userns_clone=1');
@@ -114,32 +114,32 @@ describe('what a reader is told', () => {
     expect(heads(root)).toContain('✓ available   capabilities         41 held');
   });
 
-  test('where the limit is zero: that nobody can create one, root neither', () => {
+  test('if the limit is zero: nobody can create user namespaces, not even root', () => {
     for (const facts of [machines.limited.user, machines.limited.root]) {
       expect(heads(facts)).toContain('△ restricted  user namespaces      none may be created (limit 0)');
       expect(told(facts)).toContain('user.max_user_namespaces=28633');
     }
   });
 
-  test('in a desktop’s terminal: what the user’s services can limit, and not only this window', () => {
+  test('in a desktop’s terminal: the controllers of the user’s services, not only of this window', () => {
     expect(heads(machines.desktopTerminal)).toContain('✓ available   cgroup delegation    cpuset cpu io memory pids');
   });
 
-  test('as root of a container that may do all but administrate: that its filter may refuse user namespaces', () => {
+  test('as root of a container without CAP_SYS_ADMIN: its seccomp filter may refuse user namespaces', () => {
     const facts = machines.rootWithoutAdministration;
     expect(heads(facts)).toContain('△ restricted  capabilities         40 held (at most 41 can be gained)');
     expect(heads(facts)).toContain('○ not known   user namespaces      this process has a seccomp filter');
   });
 
-  test('as root of a container that may administrate: that user namespaces are there, whatever its filter', () => {
+  test('as root of a container with CAP_SYS_ADMIN: user namespaces are available despite its seccomp filter', () => {
     expect(heads(machines.administrator)).toContain('✓ available   user namespaces      up to 63000 for each user');
   });
 
-  test('in a narrow window: the path of a tool in one piece', () => {
+  test('in a narrow window: paths of tools are not broken', () => {
     expect(read(ubuntuDesktop, 30)).toMatch(/^ {2}newuidmap\n {4}\/usr\/bin\/newuidmap$/mu);
   });
 
-  test('as root of a user namespace: that this is root only inside, where settings for users still count', () => {
+  test('as root of a user namespace: root only inside, so settings for users still apply', () => {
     const facts = machines.rootInside;
     expect(heads(facts)).toContain('△ restricted  own user namespace   inside one: user ID 0 here is 1000 outside');
     expect(heads(facts)).toContain('△ restricted  capabilities         41 held');
@@ -148,17 +148,17 @@ describe('what a reader is told', () => {
     expect(heads(facts)).toContain('△ restricted  overlayfs            for root only');
   });
 
-  test('on WSL: that v1 is in the way, and what to set in Windows', () => {
+  test('on WSL: v1 prevents delegation, with the setting to change in Windows', () => {
     expect(heads(wsl)[0]).toBe('△ restricted  view of the machine  WSL');
     expect(heads(wsl)).toContain('△ restricted  cgroups              v1 and v2 (hybrid)');
     expect(told(wsl)).toContain('kernelCommandLine=cgroup_no_v1=all under [wsl2] in .wslconfig');
   });
 
-  test('where nothing can be read: that nothing is known, and of nothing that it is missing', () => {
+  test('if nothing can be read: everything is unknown, and nothing is called missing', () => {
     expect(judge(unreadable).map(({ state }) => state)).toEqual(judge(unreadable).map(() => 'not known'));
   });
 
-  test('on another system: which, and where to go', () => {
+  test('on another system: its name, and where to run the command', () => {
     expect(elsewhere('darwin')).toBe(
       'here needs a Linux kernel, and this is macOS; run it in the Linux that runs your containers',
     );
@@ -167,14 +167,14 @@ describe('what a reader is told', () => {
 });
 
 describe.each(ALL)('on %s', (_, facts) => {
-  test.each([80, 120, 40, 20])('everything fits into %i columns, in plain letters', (columns) => {
+  test.each([80, 120, 40, 20])('everything fits %i columns, with few special characters', (columns) => {
     const rows = read(facts, columns).split('\n');
     for (const row of rows) expect(row).toMatch(/^[ -~✓△✕○→·’“”…]*$/u);
     expect(rows.filter((row) => row.length > columns)).toEqual([]);
     expect(rows.length).toBeLessThan(columns === 20 ? 400 : 200);
   });
 
-  test('other programs get six fields a line, and JSON that keeps the published schema', () => {
+  test('other programs get six fields per line, and JSON that matches the published schema', () => {
     const report = reportOf(facts, names);
     const lines = plainFindings(report).trimEnd().split('\n');
     expect(lines).toHaveLength(report.findings.length + report.tools.length);
@@ -185,7 +185,7 @@ describe.each(ALL)('on %s', (_, facts) => {
     expect(JSON.parse(hereJson(report)).tools).toEqual(report.tools);
   });
 
-  test('the findings are always the same, and none says that something is safe', () => {
+  test('every machine has the same findings, and none claims that something is safe', () => {
     const found = judge(facts);
     expect(found.map(({ id, title }) => [id, title])).toEqual(judge(ubuntuDesktop).map(({ id, title }) => [id, title]));
     for (const { value, meaning, advice } of found)
@@ -194,7 +194,7 @@ describe.each(ALL)('on %s', (_, facts) => {
 });
 
 describe('the tables', () => {
-  test('name only mechanisms and entries that the catalog has', () => {
+  test('name only mechanisms and entries of the catalog', () => {
     const mechanisms = library.catalog.mechanisms.map(({ id }) => id);
     expect(
       judge(ubuntuDesktop)
@@ -207,12 +207,12 @@ describe('the tables', () => {
     expect(new Set(PROGRAMS).size).toBe(PROGRAMS.length);
   });
 
-  test('of the states are those of the published schema', () => {
+  test('have the states of the published schema', () => {
     expect(schema.$defs.finding.properties.state.enum).toEqual([...STATES]);
   });
 });
 
-test('of each mechanism counts what was found under its name, or else what was found first', () => {
+test('the state of a mechanism is that of the finding with its name, or else of its first finding', () => {
   const offers = offersIn(judge(ubuntuDesktop));
   expect(Object.fromEntries(offers)).toMatchObject({
     namespaces: 'available',

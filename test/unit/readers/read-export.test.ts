@@ -401,11 +401,7 @@ test.each([
   ['a normal address', 'https://runc.io', 'https://runc.io'],
   ['an address in capitals', 'HTTPS://Runc.io/A', 'HTTPS://Runc.io/A'],
   ['an address without the spaces around it', ' https://runc.io/\n', 'https://runc.io/'],
-  [
-    'a path that cannot be drawn, encoded for the browser',
-    'https://runc.io/e\u0301',
-    'https://runc.io/e%CC%81',
-  ],
+  ['a path that cannot be drawn, encoded for the browser', 'https://runc.io/e\u0301', 'https://runc.io/e%CC%81'],
   ['no address with a backslash', 'https://runc.io/\\evil.example', ''],
   ['no address with a password', 'https://me:secret@runc.io/', ''],
 ])('The reader keeps %s', (_name, url, kept) => {

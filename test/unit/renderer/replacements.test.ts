@@ -52,7 +52,7 @@ class Window {
     this.#ink = draws(this.#stdout);
   }
 
-  /** Shows a frame like the explorer does: everything is drawn again after a resize, or if the screen was overwritten. */
+  /** Shows a frame like the explorer: everything is drawn again after a resize, or if the screen was overwritten. */
   async show(frame: Frame, isScribbledOn: boolean): Promise<void> {
     const { columns, rows } = frame.size;
     const isOtherSize = columns !== this.#stdout.columns || rows !== this.#stdout.rows;

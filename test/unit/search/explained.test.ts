@@ -55,6 +55,7 @@ test('every result on the screen has a reason with highlighted letters, whatever
 test.each([
   ['instead of lxd', 'incus', 'fork of LXD'],
   ['alternative to docker', 'podman', 'alternative to Docker'],
+  ['instead of docker content trust', 'notation', 'alternative to docker content trust'],
   ['replacement for dotcloud', 'docker', 'replaces dotCloud'],
   ['lxd alternative', 'proxmox-ve', 'system container manager, like LXD'],
 ])('“%s” finds %s with the reason “%s”', (query, id, reason) => {

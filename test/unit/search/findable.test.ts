@@ -9,8 +9,8 @@ import { library } from '../../support/library.ts';
 
 const PAGE = 10;
 /**
- * All details have about 20,000 pairs of neighbouring words, of which one in this many is searched for. The letters of a pair
- * decide whether it is, so that a new text does not change the choice. `ALL_PAIRS=1` searches for all of them.
+ * All details have about 20,000 pairs of neighbouring words, of which one in this many is searched for. The letters of
+ * a pair decide whether it is, so that a new text does not change the choice. `ALL_PAIRS=1` searches for all of them.
  */
 const ONE_IN = process.env.ALL_PAIRS === '1' ? 1 : 16;
 
@@ -67,8 +67,8 @@ function areFew(pair: string): boolean {
 }
 
 /**
- * Exceptions: the index has each `cri-o` of the fine print as `crio`, so that more than a page of items have both words, but only
- * one item has `crio` as a separate word.
+ * Exceptions: the index has each `cri-o` of the fine print as `crio`, so that more than a page of items have both words,
+ * but only one item has `crio` as a separate word.
  */
 const OTHERWISE = new Set(['also crio']);
 

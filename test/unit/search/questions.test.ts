@@ -51,6 +51,37 @@ describe('a question', () => {
     expect(first).not.toContain('docker-desktop');
   });
 
+  test('for a replacement of something that has no item finds what people search for in its place', () => {
+    const panel = madeEntry('Panel', { words: ['kubernetes dashboard successor'] });
+    const search = searchOf(['Kubernetes', panel, madeEntry('Other', { summary: 'A dashboard for Kubernetes.' })]);
+    expect(namesFor(search, 'instead of kubernetes dashboard ')).toEqual(['Panel']);
+    expect(namesFor(search, 'kubernetes dashboard replacement ')).toEqual(['Panel']);
+  });
+
+  test.each(["why shouldn't I use privileged mode ", "what doesn't need privileged mode "])(
+    '%s: needs only the words with a meaning',
+    (query) => {
+      const search = searchOf([madeEntry('Alpha', { summary: 'Runs in privileged mode.' }), 'Beta']);
+      expect(namesFor(search, query)).toEqual(['Alpha']);
+    },
+  );
+
+  test('a number after a small word is an amount, and one after a name is a version', () => {
+    const panel = madeEntry('Panel', { summary: 'Manages Docker on servers.' });
+    const search = searchOf(['Docker', panel]);
+    expect(namesFor(search, 'manage docker on 5 servers ')[0]).toBe('Panel');
+    expect(namesFor(search, 'docker 5 ')[0]).toBe('Docker');
+  });
+
+  test('with a number that no item has, finds items with the other words, but marks them as near', () => {
+    const search = searchOf([madeEntry('Alpha', { summary: 'An open kubelet port.' }), 'Beta']);
+    const result = search.find('open kubelet port 10255 ', []);
+    expect(hitsBetween(result, 0, result.count).map(({ node, isNear }) => [node.id, isNear])).toEqual([
+      ['Alpha', true],
+    ]);
+    expect(search.find('port 10255 ', []).extent).toBe('none');
+  });
+
   test('ranks an item with the word in its fine print above a guess', () => {
     const [first] = firstOf('apparmor itworld');
     expect(first).toBe('apparmor');

@@ -14,7 +14,7 @@ const check = (text: string) => checkSettings({ file: FILE, text, value: JSON.pa
 const problemsOf = (value: unknown) => check(JSON.stringify(value, null, 2)).problems;
 
 describe('settings', () => {
-  test('that are right have no problems', () => {
+  test('that are valid have no problems', () => {
     const value = {
       theme: 'light',
       mouse: true,
@@ -26,7 +26,7 @@ describe('settings', () => {
     expect(problemsOf(value)).toEqual([]);
   });
 
-  test('that are wrong are named by file and line, with what is allowed', () => {
+  test('that are wrong are reported by file and line, with the allowed values', () => {
     const text = `{
   "bookmarks": { "theme": "2026" },
   "theme": "drak",
@@ -46,12 +46,12 @@ describe('settings', () => {
     expect(check(text).keys).toEqual({ list: { quit: ['Q'] }, detail: { quit: ['Q'] } });
   });
 
-  test('with a name that is almost right are told the name; other names are not ours', () => {
+  test('with a misspelled name get the right name; other names are ignored', () => {
     expect(problemsOf({ themes: 'dark' })).toEqual([`${FILE}:2: themes is not a setting; did you mean theme?`]);
     expect(problemsOf({ 'bookmarks-unread': [], somethingElse: 1 })).toEqual([]);
   });
 
-  test('cannot put anything on the screen but text', () => {
+  test('cannot put control characters on the screen', () => {
     const [problem = ''] = problemsOf({ theme: '\u001b[31m\nred'.repeat(100) });
     expect(problem).not.toMatch(/\p{Cc}/u);
     expect(problem.length).toBeLessThan(250);
@@ -81,11 +81,11 @@ test.each([
   ['{\n"x": "\\"a\\": 1",\n"a": 1}', ['a'], 3],
   ['{\n"a": {"b": 1}}', ['a', 'missing'], 2],
   ['{"b": 1}', ['a'], 1],
-])('in %j, %j stands in line %i', (json, path, line) => {
+])('in %j, %j is in line %i', (json, path, line) => {
   expect(lineOf(json, path)).toBe(line);
 });
 
-test.each(Object.entries(START_VIEWS))('a visit can begin in %s', (name, actions) => {
+test.each(Object.entries(START_VIEWS))('the explorer can start in %s', (name, actions) => {
   const theme = createTheme({ colour: false, unicode: true, hyperlinks: false });
   const context = contextFor(library, { columns: 80, rows: 24 }, theme);
   const session = createSession({
@@ -100,7 +100,7 @@ test.each(Object.entries(START_VIEWS))('a visit can begin in %s', (name, actions
   expect(check(JSON.stringify({ startView: name })).opens).toEqual(actions);
 });
 
-test('the views that a visit can begin in are those that have a key of their own in the list', () => {
+test('the start views are those with their own key in the list', () => {
   expect(Object.keys(START_VIEWS)).toEqual(
     expect.arrayContaining(['list', 'search', 'vulnerabilities', 'matrix', 'stack', 'guide', 'help']),
   );

@@ -51,11 +51,11 @@ describe('a key', () => {
     ['Ctrl-', 'is not a key that a terminal can report'],
     ['nonsense', 'is not a key that a terminal can report'],
     ['\u0007', 'is not a key'],
-  ])('%j is none, and it is said why', (text, fault) => {
+  ])('%j is rejected with a reason', (text, fault) => {
     expect(readKey(text)).toEqual({ fault });
   });
 
-  test('as the help writes it is read as it is meant, for every key of the table', () => {
+  test('in the notation of the help is parsed correctly, for every key of the table', () => {
     for (const view of VIEW_IDS) {
       for (const [action] of keyBindings(view)) {
         if (action === 'open-numbered-link') continue;
@@ -65,7 +65,7 @@ describe('a key', () => {
     }
   });
 
-  test('that is read can be pressed', () => {
+  test('that is accepted can be pressed', () => {
     const bytes = { 'Ctrl-o': '\u000f', 'Alt-b': '\u001bb', x: 'x', 'Shift-Tab': '\u001b[Z', PgDn: '\u001b[6~' };
     for (const [text, pressed] of Object.entries(bytes)) {
       const [event] = new KeyDecoder().push(pressed);
@@ -74,7 +74,7 @@ describe('a key', () => {
     }
   });
 
-  test('never makes the reading fail, whatever is written', () => {
+  test('with any text never makes the parser fail', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readKey(text)));
     fc.assert(fc.property(fc.jsonValue(), (value) => void readKeys(value)));
     fc.assert(
@@ -91,8 +91,8 @@ describe('a key', () => {
   });
 });
 
-describe('keys of the reader', () => {
-  test('hold for an action in all its views, or in one', () => {
+describe('keys in the settings', () => {
+  test('apply to an action in all its views or in one', () => {
     const { changes, faults } = readKeys({ quit: ['Q', 'Ctrl-q'], 'list.open': 'X' });
     expect(faults).toEqual([]);
     expect(changes).toEqual({ list: { quit: ['Q', 'ctrl+q'], open: ['X'] }, detail: { quit: ['Q', 'ctrl+q'] } });
@@ -110,19 +110,19 @@ describe('keys of the reader', () => {
     [{ open: 'Ctrl-c' }, ['keys.open cannot have "Ctrl-c", which always quits']],
     ['x', ['keys must have actions with their keys']],
     [['x'], ['keys must have actions with their keys']],
-  ])('%j: it is said what is wrong', (keys, faults) => {
+  ])('%j: the faults are reported', (keys, faults) => {
     expect(faultsOf(keys)).toEqual(faults);
     expect(readKeys(keys).changes).toEqual({});
   });
 
-  test('that are wrong leave the others as they are', () => {
+  test('that are wrong do not affect the others', () => {
     expect(readKeys({ opne: 'x', quit: 'Q', open: 'F1' }).changes).toEqual({
       list: { quit: ['Q'] },
       detail: { quit: ['Q'] },
     });
   });
 
-  test('with two meanings are named with both, and neither holds', () => {
+  test('with two actions are reported with both, and neither applies', () => {
     expect(faultsOf({ 'list.filter': 's' })).toEqual([
       'keys.list.filter gives "s" to both filter and sort in the view list; so both have their usual keys there',
     ]);
@@ -131,30 +131,30 @@ describe('keys of the reader', () => {
     expect(readKeys({ 'list.filter': 'X', 'list.sort': 'X', quit: 'Q' }).changes.list).toEqual({ quit: ['Q'] });
   });
 
-  test('that begin a sequence clash with it', () => {
+  test('that begin a sequence conflict with it', () => {
     expect(faultsOf({ 'list.filter': 'g' })).toEqual([
       'keys.list.filter gives "g" to both filter and first in the view list; so both have their usual keys there',
     ]);
   });
 
-  test('may be exchanged for one another', () => {
+  test('may be swapped', () => {
     const { changes, faults } = readKeys({ 'list.filter': 's', 'list.sort': 'f' });
     expect(faults).toEqual([]);
     expect(changes).toEqual({ list: { filter: ['s'], sort: ['f'] } });
   });
 
-  test('clash in one view and hold in the others', () => {
+  test('may conflict in one view and apply in the others', () => {
     const { changes, faults } = readKeys({ search: 'a' });
     expect(faults).toHaveLength(1);
     expect(changes.list).toEqual({ search: ['a'] });
     expect(changes.matrix).toBeUndefined();
   });
 
-  test('never take away the key that always quits', () => {
+  test('never remove the key that always quits', () => {
     expect(readKeys({ 'quit-now': 'Ctrl-x' }).changes.list).toEqual({ 'quit-now': ['ctrl+x', 'ctrl+c'] });
   });
 
-  test('are what the session does, the bottom line hints at and the help lists', () => {
+  test('apply in the session, the bottom line and the help', () => {
     const { changes } = readKeys({ help: 'F', quit: 'Q', 'list.show-stack': 'S' });
     remapKeys(changes);
     const size = { columns: 80, rows: 24 };

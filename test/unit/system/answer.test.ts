@@ -6,7 +6,7 @@ import { Input } from '../../../src/system/terminal/input.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** What is read, and a way to end that notes whether it has ended. */
+/** Input to read, and an ending that records whether it has ended. */
 function start() {
   const stdin = new PassThrough();
   const { answer } = new Input(stdin as unknown as ReadStream, () => {});
@@ -19,7 +19,7 @@ function start() {
   };
 }
 
-test('an end waits for the answer to a question that was asked just now', () => {
+test('the exit waits for the response to a query that was just sent', () => {
   const { answer, read, end, hasEnded } = start();
   answer.expect();
   end();
@@ -29,7 +29,7 @@ test('an end waits for the answer to a question that was asked just now', () => 
   expect(hasEnded()).toBe(true);
 });
 
-test('a terminal that does not answer holds an end up for no longer than 50 ms', () => {
+test('a terminal without a response delays the exit by at most 50 ms', () => {
   const { answer, end, hasEnded } = start();
   answer.expect();
   end();
@@ -39,7 +39,7 @@ test('a terminal that does not answer holds an end up for no longer than 50 ms',
   expect(hasEnded()).toBe(true);
 });
 
-test('nothing waits without a question, behind the answer, or for a terminal that has long been silent', () => {
+test('the exit does not wait without a query, after the response, or long after the query', () => {
   const unasked = start();
   unasked.end();
   expect(unasked.hasEnded()).toBe(true);
@@ -55,7 +55,7 @@ test('nothing waits without a question, behind the answer, or for a terminal tha
   expect(mute.hasEnded()).toBe(true);
 });
 
-test.each(['\u0007', '\u001b\\'])('an end waits for the colour of the background, also in pieces: %j', (end_) => {
+test.each(['\u0007', '\u001b\\'])('the exit waits for the background colour, also in pieces: %j', (end_) => {
   const { answer, read, end, hasEnded } = start();
   answer.expect();
   end();
@@ -66,7 +66,7 @@ test.each(['\u0007', '\u001b\\'])('an end waits for the colour of the background
   expect(hasEnded()).toBe(true);
 });
 
-test('of two questions, an end waits for both answers', () => {
+test('the exit waits for the responses to both queries', () => {
   const { answer, read, end, hasEnded } = start();
   answer.expect();
   answer.expect();

@@ -16,7 +16,7 @@ afterEach(() => {
   rmSync(bin, { recursive: true, force: true });
 });
 
-/** A program that notes how it was called, and then does what `ending` says. */
+/** A program that records its arguments, and then runs `ending`. */
 function program(name: string, ending = 'exit 0', mode = 0o755): void {
   const lines = ['#!/bin/sh', `exec 3>"${logOf(name)}"`, 'printf "%s\\n" "$BROWSER" "$@" >&3', ending];
   writeFileSync(path.join(bin, name), `${lines.join('\n')}\n`, { mode });
@@ -35,7 +35,7 @@ const withDisplay = (more: NodeJS.ProcessEnv = {}) => here({ DISPLAY: ':0', ...m
 const overSsh = (more: NodeJS.ProcessEnv = {}) => here({ SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22', ...more });
 
 describe.runIf(process.platform === 'linux')('opening a link', () => {
-  it('hands the address to the opener, and nothing else', async () => {
+  it('passes only the address to the opener', async () => {
     program('xdg-open');
     expect(await openInBrowser(RUNC, withDisplay())).toEqual({ opened: true });
     expect(callOf('xdg-open').words).toEqual([RUNC]);
@@ -47,7 +47,7 @@ describe.runIf(process.platform === 'linux')('opening a link', () => {
     `https://example.com/'quoted'"twice"|x>y`,
     'https://example.com/%00%0a--version',
     'https://аррӏе.com',
-  ])('hands %s on as one argument, in its normal form', async (url) => {
+  ])('passes %s as one argument, in normalised form', async (url) => {
     program('xdg-open');
     expect(await openInBrowser(url, withDisplay())).toEqual({ opened: true });
     expect(callOf('xdg-open').words).toEqual([new URL(url).href]);
@@ -67,31 +67,31 @@ describe.runIf(process.platform === 'linux')('opening a link', () => {
     expect(wasStarted('xdg-open')).toBe(false);
   });
 
-  it('tells when the opener fails', async () => {
+  it('reports that the opener failed', async () => {
     program('xdg-open', 'exit 3');
     expect(await openInBrowser(RUNC, withDisplay())).toEqual({ opened: false, reason: 'xdg-open failed (exit 3)' });
   });
 
-  it('tells when the opener is killed', async () => {
+  it('reports that the opener was killed', async () => {
     program('xdg-open', 'kill -9 $$');
     expect(await openInBrowser(RUNC, withDisplay())).toEqual({ opened: false, reason: 'xdg-open failed (SIGKILL)' });
   });
 
-  it('does not wait for an opener that goes on running', async () => {
+  it('does not wait for an opener that keeps running', async () => {
     program('xdg-open', 'echo $$ >&3; exec /bin/sleep 600');
     expect(await openInBrowser(RUNC, withDisplay())).toEqual({ opened: true });
     const [, pid] = callOf('xdg-open').words;
     expect(process.kill(Number(pid), 'SIGKILL')).toBe(true);
   });
 
-  it('says so when there is no opener, or none that may be started', async () => {
+  it('reports a missing or non-executable opener', async () => {
     expect(await openInBrowser(RUNC, withDisplay())).toEqual({ opened: false, reason: 'no browser here' });
     expect(await openInBrowser(RUNC, { DISPLAY: ':0' })).toEqual({ opened: false, reason: 'no browser here' });
     program('xdg-open', 'exit 0', 0o644);
     expect(await openInBrowser(RUNC, withDisplay())).toEqual({ opened: false, reason: 'no browser here' });
   });
 
-  it('says so when the opener cannot be run after all', async () => {
+  it('reports an opener that fails to start', async () => {
     writeFileSync(path.join(bin, 'firefox'), '#!/nowhere/sh\n', { mode: 0o755 });
     expect(await openInBrowser(RUNC, withDisplay({ BROWSER: 'firefox' }))).toEqual({
       opened: false,
@@ -106,14 +106,14 @@ describe.runIf(process.platform === 'linux')('opening a link', () => {
   });
 });
 
-describe.runIf(process.platform === 'linux')('where there is no window to open', () => {
-  it('still asks the opener, but leaves it no text browser to fall back to', async () => {
+describe.runIf(process.platform === 'linux')('text browsers', () => {
+  it('are no fallback of the opener without a display', async () => {
     program('xdg-open');
     expect(await openInBrowser(RUNC, here())).toEqual({ opened: true });
     expect(callOf('xdg-open').browser).toBe('false');
   });
 
-  it('leaves no text browser to an opener with a display either', async () => {
+  it('are no fallback of the opener with a display either', async () => {
     program('xdg-open');
     await openInBrowser(RUNC, withDisplay());
     const browsers = callOf('xdg-open').browser.split(':');
@@ -123,7 +123,7 @@ describe.runIf(process.platform === 'linux')('where there is no window to open',
   });
 
   it.each(['lynx', 'w3m', '/usr/bin/lynx -accept_all_cookies', 'lynx %s', '"w3m" %s', 'xdg-open', 'sensible-browser'])(
-    'does not start %s although the reader prefers it',
+    'are not started from BROWSER: %s',
     async (browser) => {
       program('lynx');
       program('w3m');
@@ -135,7 +135,7 @@ describe.runIf(process.platform === 'linux')('where there is no window to open',
     },
   );
 
-  it('leaves the environment of the program as it was', async () => {
+  it('are removed without changing the program’s environment', async () => {
     program('xdg-open');
     const before = { ...process.env };
     await openInBrowser(RUNC, here());
@@ -143,8 +143,8 @@ describe.runIf(process.platform === 'linux')('where there is no window to open',
   });
 });
 
-describe.runIf(process.platform === 'linux')('the browser of the reader', () => {
-  it('comes before the opener of the system', async () => {
+describe.runIf(process.platform === 'linux')('the browser from BROWSER', () => {
+  it('is preferred to the system’s opener', async () => {
     program('xdg-open');
     program('firefox');
     expect(await openInBrowser(RUNC, withDisplay({ BROWSER: 'nowhere:firefox' }))).toEqual({ opened: true });
@@ -152,7 +152,7 @@ describe.runIf(process.platform === 'linux')('the browser of the reader', () => 
     expect(wasStarted('xdg-open')).toBe(false);
   });
 
-  it('is told by its name when it fails', async () => {
+  it('is named if it fails', async () => {
     program('firefox', 'exit 1');
     expect(await openInBrowser(RUNC, withDisplay({ BROWSER: path.join(bin, 'firefox') }))).toEqual({
       opened: false,
@@ -177,7 +177,7 @@ describe.runIf(process.platform === 'linux')('the browser of the reader', () => 
     ['%s:code', [RUNC]],
     ['nowhere %s:/nowhere/x:w3m %s:code -x:other', ['-x', RUNC]],
     ['code $(touch pwned); `id` | x > y * ~', ['$(touch', 'pwned);', '`id`', '|', 'x', '>', 'y', '*', '~', RUNC]],
-  ])('is started as %s has it, without xdg-open and without a shell', async (browser, words) => {
+  ])('is started as “%s” specifies, without xdg-open and without a shell', async (browser, words) => {
     program('code');
     program('other');
     program('w3m');
@@ -186,21 +186,21 @@ describe.runIf(process.platform === 'linux')('the browser of the reader', () => 
     expect(['other', 'w3m'].filter(wasStarted)).toEqual([]);
   });
 
-  it('may have a blank in its path', async () => {
+  it('may have a space in its path', async () => {
     program('my browser');
     const browser = `"${path.join(bin, 'my browser')}" --new-window`;
     expect(await openInBrowser(RUNC, here({ BROWSER: browser }))).toEqual({ opened: true });
     expect(callOf('my browser').words).toEqual(['--new-window', RUNC]);
   });
 
-  it('is one argument also where the address could be taken for several', async () => {
+  it('gets an address with separators as one argument', async () => {
     program('code');
     const url = "https://example.com/?q=';touch%20x;'&b=$(id)&c=%s";
     await openInBrowser(url, withDisplay({ BROWSER: 'code --url %s' }));
     expect(callOf('code').words).toEqual(['--url', new URL(url).href]);
   });
 
-  it.each(['firefox', 'xdg-open'])('makes way for %s when it cannot be started', async (next) => {
+  it.each(['firefox', 'xdg-open'])('is replaced by %s if it cannot be started', async (next) => {
     writeFileSync(path.join(bin, 'broken'), '#!/nowhere/sh\n', { mode: 0o755 });
     program(next);
     const environment = withDisplay({ BROWSER: `broken %s:${next} --new` });
@@ -208,7 +208,7 @@ describe.runIf(process.platform === 'linux')('the browser of the reader', () => 
     expect(callOf(next).words.at(-1)).toBe(RUNC);
   });
 
-  it('is named without what would drive the terminal', async () => {
+  it('is named without control characters', async () => {
     const name = `\u001b[31mred\u202e\u009b\u2028${'x'.repeat(100)}`;
     writeFileSync(path.join(bin, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
     const opening = await openInBrowser(RUNC, withDisplay({ BROWSER: `"${name}"` }));
@@ -217,7 +217,7 @@ describe.runIf(process.platform === 'linux')('the browser of the reader', () => 
 });
 
 describe.runIf(process.platform === 'linux')('over SSH', () => {
-  it('starts nothing, because nobody sits before that screen', async () => {
+  it('no browser is started, because nobody would see it', async () => {
     program('xdg-open');
     expect(await openInBrowser(RUNC, overSsh({ DISPLAY: ':0' }))).toEqual({ opened: false, reason: 'over SSH' });
     expect(await openInBrowser(RUNC, here({ SSH_TTY: '/dev/pts/1' }))).toEqual({ opened: false, reason: 'over SSH' });
@@ -225,7 +225,7 @@ describe.runIf(process.platform === 'linux')('over SSH', () => {
     expect(wasStarted('xdg-open')).toBe(false);
   });
 
-  it('uses the browser that the reader has named, which may know a way back', async () => {
+  it('the browser from BROWSER is used, because it may reach the user', async () => {
     program('helper');
     expect(await openInBrowser(RUNC, overSsh({ BROWSER: path.join(bin, 'helper') }))).toEqual({ opened: true });
     expect(callOf('helper').words).toEqual([RUNC]);

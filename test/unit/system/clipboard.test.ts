@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(bin, { recursive: true, force: true });
 });
 
-/** A clipboard program that keeps its words and what it reads, and then does what `ending` says. */
+/** A clipboard program that records its arguments and input, and then runs `ending`. */
 function program(name: string, ending = 'exit 0'): void {
   const files = path.join(bin, name);
   const lines = ['#!/bin/sh', `printf '%s' "$*" > "${files}.words"`, `/bin/cat > "${files}.stdin"`, ending];
@@ -31,7 +31,7 @@ const tokenizeWords = (name: string) => readFileSync(path.join(bin, `${name}.wor
 const bytesOf = (name: string) => readFileSync(path.join(bin, `${name}.stdin`));
 const textOf = (name: string) => bytesOf(name).toString();
 
-/** What the terminal was asked to put into the clipboard. */
+/** The text that the terminal was asked to copy. */
 function asked(): string {
   const [opening, closing] = ['\u001b]52;c;', '\u0007'];
   const base64 = written.slice(opening.length, -closing.length);
@@ -43,24 +43,27 @@ function asked(): string {
 const here = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({ PATH: bin, ...more });
 
 describe.skipIf(process.platform === 'win32')('copying', () => {
-  it('asks the terminal where there is nothing else', async () => {
+  it('asks the terminal if there is no clipboard program', async () => {
     expect(await copyText(RUNC, terminal, here())).toBe('terminal');
     expect(asked()).toBe(RUNC);
   });
 
-  it('leaves the clipboard alone when there is nothing to copy', async () => {
+  it('does not change the clipboard if there is nothing to copy', async () => {
     for (const name of ['xclip', 'tmux']) program(name);
     expect(await copyText('', terminal, here({ DISPLAY: ':0', TMUX: '/tmp/tmux-0/default,1,0' }))).toBe('nowhere');
     expect(written).toBe('');
     expect(['xclip', 'tmux'].filter(wasStarted)).toEqual([]);
   });
 
-  it.each(['naïve – 容器 👍', 'two\nlines', '\u001b]52;c;!\u0007'])('gives the terminal %j whole', async (text) => {
-    await copyText(text, terminal, here());
-    expect(asked()).toBe(text);
-  });
+  it.each(['naïve – 容器 👍', 'two\nlines', '\u001b]52;c;!\u0007'])(
+    'passes %j to the terminal completely',
+    async (text) => {
+      await copyText(text, terminal, here());
+      expect(asked()).toBe(text);
+    },
+  );
 
-  it('gives the terminal no more than it takes, and no half character', async () => {
+  it('passes the terminal at most its limit, and no half character', async () => {
     await copyText(`a${'é'.repeat(100_000)}`, terminal, here());
     expect(asked()).toBe(`a${'é'.repeat(36_999)}`);
   });
@@ -71,7 +74,7 @@ describe.skipIf(process.platform === 'win32')('copying', () => {
     ['xclip', { DISPLAY: ':0' }, '-selection clipboard'],
     ['xsel', { DISPLAY: ':0' }, '-ib'],
     ['clip.exe', { WSL_INTEROP: '/run/WSL/1_interop' }, ''],
-  ])('also gives it to %s', async (name, more, words) => {
+  ])('also passes the text to %s', async (name, more, words) => {
     program(name);
     expect(await copyText(RUNC, terminal, here(more))).toBe('clipboard');
     expect(textOf(name)).toBe(RUNC);
@@ -79,7 +82,7 @@ describe.skipIf(process.platform === 'win32')('copying', () => {
     expect(asked()).toBe(RUNC);
   });
 
-  it('gives a text that is too long for the terminal to the program in full', async () => {
+  it('passes a text that is too long for the terminal to the program in full', async () => {
     program('xclip');
     const text = 'é'.repeat(200_000);
     expect(await copyText(text, terminal, here({ DISPLAY: ':0' }))).toBe('clipboard');
@@ -92,14 +95,14 @@ describe.skipIf(process.platform === 'win32')('copying', () => {
     expect(['wl-copy', 'xclip', 'xsel'].filter(wasStarted)).toEqual(['wl-copy']);
   });
 
-  it('starts no program that needs a desktop which is not there', async () => {
+  it('starts no program that needs a missing desktop', async () => {
     for (const name of ['wl-copy', 'xclip', 'xsel', 'clip.exe']) program(name);
     expect(await copyText(RUNC, terminal, here())).toBe('terminal');
     expect(['wl-copy', 'xclip', 'xsel', 'clip.exe'].filter(wasStarted)).toEqual([]);
   });
 
   it.each([{ SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22' }, { SSH_TTY: '/dev/pts/1' }])(
-    'leaves the clipboard of a remote machine alone: %j',
+    'does not change the clipboard of a remote machine: %j',
     async (remote) => {
       program('xclip');
       expect(await copyText(RUNC, terminal, here({ DISPLAY: ':0', ...remote }))).toBe('terminal');
@@ -108,7 +111,7 @@ describe.skipIf(process.platform === 'win32')('copying', () => {
     },
   );
 
-  it('writes to the clipboard of Windows in the encoding that it takes', async () => {
+  it('writes to the Windows clipboard in its encoding', async () => {
     program('clip.exe');
     await copyText('naïve', terminal, here({ WSL_INTEROP: '/run/WSL/1_interop' }));
     expect(bytesOf('clip.exe').toString('utf16le')).toBe('naïve');
@@ -124,14 +127,14 @@ describe.skipIf(process.platform === 'win32')('copying', () => {
 describe.skipIf(process.platform === 'win32')('inside tmux', () => {
   const inTmux = (more: NodeJS.ProcessEnv = {}) => here({ TMUX: '/tmp/tmux-0/default,1,0', ...more });
 
-  it('has tmux hand the text on, which only the terminal can confirm', async () => {
+  it('tmux passes the text on, without a confirmation from the terminal', async () => {
     program('tmux');
     expect(await copyText(RUNC, terminal, inTmux())).toBe('terminal');
     expect(tokenizeWords('tmux')).toBe('load-buffer -w -');
     expect(textOf('tmux')).toBe(RUNC);
   });
 
-  it('does so over SSH as well, and besides the clipboard program at home', async () => {
+  it('tmux is used over SSH too, and locally in addition to the clipboard program', async () => {
     program('tmux');
     program('xclip');
     expect(await copyText('far', terminal, inTmux({ SSH_TTY: '/dev/pts/1', DISPLAY: ':0' }))).toBe('terminal');
@@ -140,7 +143,7 @@ describe.skipIf(process.platform === 'win32')('inside tmux', () => {
     expect([textOf('tmux'), textOf('xclip')]).toEqual(['near', 'near']);
   });
 
-  it('does not call tmux from outside', async () => {
+  it('tmux is not called outside tmux', async () => {
     program('tmux');
     await copyText(RUNC, terminal, here());
     expect(wasStarted('tmux')).toBe(false);
@@ -151,7 +154,7 @@ describe('inside GNU screen', () => {
   const SCREEN = { STY: '1.pts-0.host', TERM: 'screen' };
   const TMUX = '/tmp/tmux-0/default,1,0';
 
-  /** What GNU screen hands on to the terminal: what is in its strings for devices, of which it keeps 768 bytes. */
+  /** The text that GNU screen passes on to the terminal: its device control strings, of at most 768 bytes each. */
   function handedOn(): string {
     const [before, ...strings] = written.split('\u001bP');
     expect(before).toBe('');
@@ -163,11 +166,11 @@ describe('inside GNU screen', () => {
   }
 
   it.each<[string, NodeJS.ProcessEnv]>([
-    ['here', SCREEN],
-    ['with a name of its own for the terminal', { ...SCREEN, TERM: 'xterm-256color' }],
-    ['from where an SSH connection comes', { TERM: 'screen.xterm-256color', SSH_TTY: '/dev/pts/1' }],
-    ['which is inside tmux', { ...SCREEN, TMUX, TERM: 'screen' }],
-  ])('has the terminal get it: %s', async (_, more) => {
+    ['on this machine', SCREEN],
+    ['with another TERM', { ...SCREEN, TERM: 'xterm-256color' }],
+    ['at the other end of an SSH connection', { TERM: 'screen.xterm-256color', SSH_TTY: '/dev/pts/1' }],
+    ['inside tmux', { ...SCREEN, TMUX, TERM: 'screen' }],
+  ])('the text reaches the terminal: %s', async (_, more) => {
     for (const text of [RUNC, 'é'.repeat(5000)]) {
       written = '';
       expect(await copyText(text, terminal, here(more))).toBe('terminal');
@@ -176,14 +179,14 @@ describe('inside GNU screen', () => {
     }
   });
 
-  it('leaves it to tmux where that is inside screen', async () => {
+  it('tmux inside screen passes the text on', async () => {
     program('tmux');
     await copyText(RUNC, terminal, here({ ...SCREEN, TMUX, TERM: 'tmux-256color' }));
     expect(asked()).toBe(RUNC);
     expect(textOf('tmux')).toBe(RUNC);
   });
 
-  it('asks in both ways where it may be screen or tmux, far away', async () => {
+  it('both sequences are written if it may be a remote screen or tmux', async () => {
     await copyText(RUNC, terminal, here({ TERM: 'screen-256color', SSH_TTY: '/dev/pts/1' }));
     const bare = written.slice(0, written.indexOf('\u001bP'));
     written = written.slice(bare.length);
@@ -192,7 +195,7 @@ describe('inside GNU screen', () => {
     expect(asked()).toBe(RUNC);
   });
 
-  it('prints nothing there when the text is long', async () => {
+  it('a long text is not printed', async () => {
     await copyText('x'.repeat(5000), terminal, here({ TERM: 'screen', SSH_TTY: '/dev/pts/1' }));
     written = handedOn();
     expect(asked()).toBe('x'.repeat(5000));

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A terminal's input, and the keys that come of it once they are taken. */
+/** A terminal's input, and the keys read from it once a handler takes them. */
 function input() {
   const stream = new PassThrough();
   const keys: string[] = [];
@@ -38,7 +38,7 @@ function input() {
   };
 }
 
-test('keys that are typed before somebody takes them come in order, then those that follow', () => {
+test('keys typed before a handler takes them arrive in order, before later keys', () => {
   const { types, handOver, keys } = input();
   types('j');
   types(DOWN);
@@ -49,7 +49,7 @@ test('keys that are typed before somebody takes them come in order, then those t
   expect(keys).toEqual(['j', 'down', 'k', 'down']);
 });
 
-test.each(['\u0003', `j${ESC}[27;5;99~`, `${ESC}[99;5u`])('%j does not wait for that', (bytes) => {
+test.each(['\u0003', `j${ESC}[27;5;99~`, `${ESC}[99;5u`])('%j does not wait for a handler', (bytes) => {
   const { types, interrupts } = input();
   types('j');
   expect(interrupts()).toBe(0);
@@ -57,7 +57,7 @@ test.each(['\u0003', `j${ESC}[27;5;99~`, `${ESC}[99;5u`])('%j does not wait for 
   expect(interrupts()).toBe(1);
 });
 
-test('an Escape from before is Escape, and not Alt with the key after it', () => {
+test('an earlier Escape is not combined with the next key to Alt', () => {
   const { types, handOver, keys } = input();
   types(ESC);
   vi.advanceTimersByTime(200);
@@ -74,7 +74,7 @@ test('Escape alone acts within 40 ms', () => {
   expect(keys).toEqual(['escape']);
 });
 
-test('the rest of a key that comes in time belongs to it', () => {
+test('the rest of a key sequence that arrives in time belongs to it', () => {
   const { types, handOver, keys } = input();
   handOver();
   types(ESC);
@@ -84,7 +84,7 @@ test('the rest of a key that comes in time belongs to it', () => {
   expect(keys).toEqual(['down']);
 });
 
-test('what never ends is given up by itself', () => {
+test('an unfinished sequence is dropped after a timeout', () => {
   const { types, handOver, keys } = input();
   handOver();
   types(`${ESC}[200~some`);
@@ -95,7 +95,7 @@ test('what never ends is given up by itself', () => {
   expect(keys).toEqual(['some', 'j']);
 });
 
-test('a character that two reads share is one, and bytes that are no character are none', () => {
+test('a character split over two reads is one character, and invalid bytes are none', () => {
   const { types, handOver, keys } = input();
   handOver();
   types('a');
@@ -108,7 +108,7 @@ test('a character that two reads share is one, and bytes that are no character a
   expect(keys.join('')).toBe('a漢bc');
 });
 
-test('what was typed before raw keys has its Enter back; later a line feed is Ctrl-j', () => {
+test('a line feed typed before raw mode is Enter; later it is Ctrl-j', () => {
   const { types, handOver, keys } = input();
   types('runc\n');
   handOver();

@@ -15,14 +15,14 @@ const saved = () => JSON.parse(readFileSync(place.file, 'utf8'));
 const at = (second: number) => ({ ...told, now: () => new Date(Date.UTC(2026, 10, 1, 0, 0, second)) });
 const titles = () => keptLists(saved().lists).map(({ title }) => title);
 
-describe('what is kept of a list', () => {
+describe('the data of a list', () => {
   const storeOf = (source: string) => {
     const program = createSettingsStore(place.directory, told);
     return createListStore(program, listDirectory(place.directory, source), told);
   };
   const settingsOf = (source: string) => readSettings(listDirectory(place.directory, source)).settings;
 
-  test('does not mix with that of another, and the stack and the mouse are those of the program', async () => {
+  test('is separate for each list, while the stack and the mouse are shared', async () => {
     const [kites, shops] = [storeOf('/kites.md'), storeOf('li/shops')];
     kites.bookmark('aero', true);
     kites.visited('tail');
@@ -38,7 +38,7 @@ describe('what is kept of a list', () => {
     expect(saved()).toEqual({ stack: { runc: '1.1.4' }, mouse: true });
   });
 
-  test('goes when the list is forgotten', async () => {
+  test('is removed when the list is forgotten', async () => {
     const kites = storeOf('/kites.md');
     kites.bookmark('aero', true);
     await kites.flush();
@@ -47,7 +47,7 @@ describe('what is kept of a list', () => {
     expect(existsSync(place.directory)).toBe(true);
   });
 
-  test('of standard input nothing can be kept, which is said once', async () => {
+  test('cannot be saved for standard input, with one message', async () => {
     const program = createSettingsStore(place.directory, told);
     const piped = createListStore(program, null, { ...told, whyNowhere: 'the list came from standard input' });
     piped.bookmark('aero', true);
@@ -61,7 +61,7 @@ describe('what is kept of a list', () => {
 });
 
 describe('the lists opened before', () => {
-  test('are the twenty opened last, and two windows lose none of each other', async () => {
+  test('are the last twenty, including those of another window', async () => {
     const windows = [createSettingsStore(place.directory, at(100)), createSettingsStore(place.directory, at(200))];
     for (let number = 0; number < 15; number += 1) {
       const store = createSettingsStore(place.directory, at(number));
@@ -78,7 +78,7 @@ describe('the lists opened before', () => {
     expect(titles()).not.toContain('List 0');
   });
 
-  test('are forgotten one at a time; opened again, one comes first', async () => {
+  test('can be forgotten one by one, and a reopened list comes first', async () => {
     const store = createSettingsStore(place.directory, told);
     place.holds({
       bookmarks: { runc: MARKED },
@@ -96,7 +96,7 @@ describe('the lists opened before', () => {
     expect(saved().bookmarks).toEqual({ runc: MARKED });
   });
 
-  test('what is no list in the file, or could not be drawn, is not one', () => {
+  test('do not include invalid or undrawable entries of the file', () => {
     const opened = '2026-11-02T00:00:00Z';
     const value = {
       ok: { title: 'Kites', opened },

@@ -13,35 +13,32 @@ const inside = (name: string) => path.join(directory, name);
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-describe('a file of the machine', () => {
+describe('a file of the system', () => {
   test('is read', () => {
     writeFileSync(inside('value'), '0\n');
     expect(readStart(inside('value'))).toEqual({ text: '0\n' });
   });
 
-  test('of 10 MB is read as far as it matters', () => {
+  test('of 10 MB is read up to the limit', () => {
     writeFileSync(inside('big'), 'a'.repeat(10_000_000));
     expect(readStart(inside('big'))).toEqual({ text: 'a'.repeat(LONGEST_FILE) });
   });
 
-  test('that is not there, or lies below a file, is missing', () => {
+  test('that does not exist, or is below a file, is missing', () => {
     expect(readStart(inside('nowhere'))).toEqual({ problem: 'missing' });
     writeFileSync(inside('file'), '');
     expect(readStart(inside('file/below'))).toEqual({ problem: 'missing' });
   });
 
-  test.skipIf(process.platform === 'win32')(
-    'that is a directory, or a FIFO that nobody writes to, is unreadable',
-    () => {
-      execFileSync('mkfifo', [inside('fifo')]);
-      expect(readStart(inside('fifo'))).toEqual({ problem: 'unreadable' });
-      expect(readStart(directory)).toEqual({ problem: 'unreadable' });
-    },
-  );
+  test.skipIf(process.platform === 'win32')('that is a directory, or a FIFO without a writer, is unreadable', () => {
+    execFileSync('mkfifo', [inside('fifo')]);
+    expect(readStart(inside('fifo'))).toEqual({ problem: 'unreadable' });
+    expect(readStart(directory)).toEqual({ problem: 'unreadable' });
+  });
 });
 
 describe('the cgroup of this process', () => {
-  test('is looked for where it is mounted, and nowhere else', () => {
+  test('is searched only below its mount point', () => {
     expect(ownCgroup('0::/user.slice/a b.scope\n')).toBe('/sys/fs/cgroup/user.slice/a b.scope');
     expect(ownCgroup('4:memory:/x\n0::/\n')).toBe('/sys/fs/cgroup');
     for (const text of ['', '4:memory:/x\n', '0::/../../etc\n', '0::/..', '0::etc', `0::/${'a'.repeat(4000)}`]) {
@@ -51,7 +48,7 @@ describe('the cgroup of this process', () => {
 });
 
 describe.runIf(process.platform === 'linux')('this machine', () => {
-  test('tells of itself what its files say', () => {
+  test('has the facts of its files', () => {
     const { files, system } = readFacts({});
     expect(system.os).toBe('linux');
     expect(files[PATHS.status]).toEqual({ text: expect.stringMatching(/^Name:/u) });
@@ -59,7 +56,7 @@ describe.runIf(process.platform === 'linux')('this machine', () => {
   });
 
   test.runIf(existsSync('/proc/kallsyms'))(
-    'has files that the kernel gives out in pieces: all of them are read',
+    'has files that the kernel returns in pieces, which are read completely',
     () => {
       const { text } = readStart('/proc/kallsyms') as { readonly text: string };
       expect(text).toHaveLength(LONGEST_FILE);
@@ -67,13 +64,13 @@ describe.runIf(process.platform === 'linux')('this machine', () => {
     },
   );
 
-  test('says of each mechanism how far it is offered', () => {
+  test('has a state for each mechanism', () => {
     const offers = readOffers({});
     for (const id of ['namespaces', 'user-namespaces', 'cgroups', 'seccomp', 'apparmor', 'selinux', 'landlock', 'kvm'])
       expect(STATES).toContain(offers.get(id));
   });
 
-  test('has the tools that are on PATH, and starts none of them', () => {
+  test('has the tools on PATH, without starting them', () => {
     mkdirSync(inside('bin'));
     for (const name of ['runc', 'crun', 'podman'])
       writeFileSync(inside(`bin/${name}`), `#!/bin/sh\ntouch ${inside('started')}\n`);

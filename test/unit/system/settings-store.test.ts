@@ -35,7 +35,7 @@ function open(options: Partial<StoreOptions> & { readonly at?: string | null } =
 const at = (time: string) => ({ now: () => new Date(time) });
 
 describe('saving', () => {
-  it('remembers what the terminal draws on, beside all else, and says nothing when it cannot', async () => {
+  it('stores the terminal background beside other settings, and fails silently', async () => {
     place.holds({ theme: 'auto', bookmarks: { runc: MARKED } });
     const store = open();
     store.noteBackground('light');
@@ -47,7 +47,7 @@ describe('saving', () => {
     expect(problems).toEqual([]);
   });
 
-  it('keeps bookmarks and what was opened, for the next session', async () => {
+  it('keeps bookmarks and recent entries for the next session', async () => {
     const store = open(at(MARKED));
     store.bookmark('runc', true);
     store.bookmark('lxc', true);
@@ -63,7 +63,7 @@ describe('saving', () => {
     expect(problems).toEqual([]);
   });
 
-  it('keeps the versions of the stack, and what another window has changed of it', async () => {
+  it('keeps the versions of the stack, including changes by another window', async () => {
     const store = open();
     store.keepVersion('runc', '1.1.4');
     store.keepVersion('docker', '24.0.5');
@@ -79,7 +79,7 @@ describe('saving', () => {
     expect(problems).toEqual([]);
   });
 
-  it('keeps the ticks of measures, and those of another window', async () => {
+  it('keeps the ticks of measures, including those of another window', async () => {
     const store = open(at(MARKED));
     store.tick('mount-nosuid', true);
     store.tick('remap-root', true);
@@ -97,7 +97,7 @@ describe('saving', () => {
     expect(problems).toEqual([]);
   });
 
-  it('keeps whether the mouse is on, and nothing else', async () => {
+  it('keeps whether the mouse is on, and only that', async () => {
     place.holds({ bookmarks: { runc: MARKED }, theme: 'of another version' });
     const store = open();
     store.keepMouse(true);
@@ -108,14 +108,14 @@ describe('saving', () => {
     expect(readSettings(place.directory).settings.mouse).toBeUndefined();
   });
 
-  it('says that settings cannot be saved where there is no place for them', () => {
+  it('reports that settings cannot be saved without a directory', () => {
     open({ at: null }).keepMouse(true);
     expect(problems).toEqual([
       'Settings cannot be saved (there is no home directory): they last as long as this session.',
     ]);
   });
 
-  it('leaves what are no ticks under another name', async () => {
+  it('moves invalid ticks to another name', async () => {
     place.holds({ ticks: ['mount-nosuid'] });
     const store = open(at(MARKED));
     store.tick('remap-root', true);
@@ -123,14 +123,14 @@ describe('saving', () => {
     expect(saved()).toEqual({ ticks: { 'remap-root': MARKED }, 'ticks-unread': ['mount-nosuid'] });
   });
 
-  it('says that ticks cannot be saved where there is no place for them', () => {
+  it('reports that ticks cannot be saved without a directory', () => {
     open({ at: null }).tick('remap-root', true);
     expect(problems).toEqual([
       'Ticks cannot be saved (there is no home directory): they last as long as this session.',
     ]);
   });
 
-  it('leaves what is no stack under another name', async () => {
+  it('moves an invalid stack to another name', async () => {
     place.holds({ stack: ['runc'] });
     const store = open();
     store.keepVersion('runc', '1.1.4');
@@ -138,14 +138,14 @@ describe('saving', () => {
     expect(saved()).toEqual({ stack: { runc: '1.1.4' }, 'stack-unread': ['runc'] });
   });
 
-  it('says that versions cannot be saved where there is no place for them', () => {
+  it('reports that versions cannot be saved without a directory', () => {
     open({ at: null }).keepVersion('runc', '1.1.4');
     expect(problems).toEqual([
       'Versions cannot be saved (there is no home directory): they last as long as this session.',
     ]);
   });
 
-  it('happens by itself soon after a change', async () => {
+  it('happens automatically soon after a change', async () => {
     const store = open(at(MARKED));
     store.bookmark('runc', true);
     await expect.poll(() => existsSync(place.file)).toBe(true);
@@ -154,7 +154,7 @@ describe('saving', () => {
     await expect.poll(() => saved().bookmarks).toEqual({});
   });
 
-  it('puts changes that follow each other into one write', async () => {
+  it('combines successive changes into one write', async () => {
     const store = open({ ...at(MARKED), delay: 60_000 });
     for (let index = 0; index < 100; index += 1) store.bookmark(`entry-${index}`, true);
     expect(existsSync(place.file)).toBe(false);
@@ -162,7 +162,7 @@ describe('saving', () => {
     expect(Object.keys(saved().bookmarks)).toHaveLength(100);
   });
 
-  it('is done at once for a program that is being ended', async () => {
+  it('is immediate when the program is ended', async () => {
     const store = open({ ...at(MARKED), delay: 60_000 });
     store.bookmark('lxc', true);
     await store.flush();
@@ -171,7 +171,7 @@ describe('saving', () => {
     expect(saved().bookmarks).toEqual({ lxc: MARKED, runc: MARKED });
   });
 
-  it('writes nothing when nothing has changed', async () => {
+  it('writes nothing if nothing has changed', async () => {
     const store = open();
     await store.flush();
     store.bookmark('', true);
@@ -180,7 +180,7 @@ describe('saving', () => {
     expect(readdirSync(place.root)).toEqual([]);
   });
 
-  it('does not destroy bookmarks of another shape', async () => {
+  it('moves bookmarks in another format to another name', async () => {
     place.holds({ bookmarks: ['lxc', 'crun'] });
     const store = open(at(MARKED));
     store.bookmark('runc', true);
@@ -188,7 +188,7 @@ describe('saving', () => {
     expect(saved()).toEqual({ bookmarks: { runc: MARKED }, 'bookmarks-unread': ['lxc', 'crun'] });
   });
 
-  it('keeps whatever is an id in a list', async () => {
+  it('keeps any id of a list', async () => {
     const ids = ['Docker', 'c++', 'foo__bar', 'a/b', 'run c', '__proto__', 'constructor', '容器', 'i'.repeat(500)];
     const store = open();
     for (const id of ids) {
@@ -201,7 +201,7 @@ describe('saving', () => {
     expect(Object.keys(settings.recent).toSorted()).toEqual(ids.toSorted());
   });
 
-  it('keeps new visits though a clock that was wrong has noted visits to come', async () => {
+  it('keeps new visits even if a wrong clock recorded future visits', async () => {
     const day = (at: number) => new Date(Date.UTC(2099, 0, 1 + at)).toISOString();
     place.holds({ recent: Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`far-${at}`, day(at)])) });
     const store = open();
@@ -214,7 +214,7 @@ describe('saving', () => {
     expect(Object.keys(saved().recent)).toEqual(expect.arrayContaining(['lxc', 'runc']));
   });
 
-  it('keeps at most twenty recent ones, the newest', async () => {
+  it('keeps at most the newest twenty recent entries', async () => {
     let minute = 0;
     const store = open({ now: () => new Date(Date.UTC(2026, 10, 24, 10, minute++)), delay: 60_000 });
     place.holds({ recent: { old: EARLIER, wrong: 1 } });
@@ -227,7 +227,7 @@ describe('saving', () => {
     expect(kept).not.toContain('old');
   });
 
-  it('leaves alone what it does not know, as a newer version may', async () => {
+  it('does not change unknown data, which a newer version may have written', async () => {
     place.holds({ theme: 'dusk', bookmarks: { runc: { note: 'of a newer version' } }, recent: 'of a newer version' });
     const store = open(at(MARKED));
     store.bookmark('lxc', true);
@@ -239,7 +239,7 @@ describe('saving', () => {
     });
   });
 
-  it('keeps a link a link, and the mode of the file', async () => {
+  it('keeps a symbolic link and the mode of the file', async () => {
     place.holds('{}');
     const real = path.join(place.root, 'dotfiles.json');
     writeFileSync(real, '{"theme": "dusk"}');
@@ -254,7 +254,7 @@ describe('saving', () => {
     expect(statSync(real).mode & 0o777).toBe(0o600);
   });
 
-  it('leaves no other file behind, and clears up after a save that was killed', async () => {
+  it('leaves no temporary files, and removes those of a killed save', async () => {
     place.holds('{}');
     const [leftOver, ofNow, lock] = [
       'config.json.tmp-1234567890abcdef',
@@ -269,7 +269,7 @@ describe('saving', () => {
     expect(readdirSync(place.directory).toSorted()).toEqual(['config.json', ofNow]);
   });
 
-  it('sets a file aside that breaks meanwhile, tells it, and keeps the bookmark', async () => {
+  it('renames a file that broke in between, reports it, and keeps the bookmark', async () => {
     const store = open(at(MARKED));
     place.holds('{"bookmarks": ');
     store.bookmark('runc', true);
@@ -281,7 +281,7 @@ describe('saving', () => {
 });
 
 describe('two windows', () => {
-  it('lose neither the bookmarks of the one nor those of the other', async () => {
+  it('keep the bookmarks of both', async () => {
     const [one, other] = [open(at(EARLIER)), open(at(MARKED))];
     one.bookmark('runc', true);
     one.bookmark('lxc', true);
@@ -298,7 +298,7 @@ describe('two windows', () => {
     });
   });
 
-  it('lose nothing either when they save at the same moment', async () => {
+  it('lose nothing if they save at the same time', async () => {
     const store = JSON.stringify(new URL('../../../src/system/settings/store.ts', import.meta.url).href);
     const windows = ['one', 'two', 'three'].map((name) => {
       const script = `
@@ -318,7 +318,7 @@ describe('two windows', () => {
   });
 });
 
-describe('a place that cannot be written', () => {
+describe('a directory that cannot be written', () => {
   it.each([
     ['a file in the place of the directory', () => path.join(place.root, 'file'), 'a file is in the way'],
     ['a file above it', () => path.join(place.root, 'file', 'deeper', 'still'), 'a file is in the way'],
@@ -335,14 +335,14 @@ describe('a place that cannot be written', () => {
     expect(readSettings(where()).settings).toEqual(NOTHING);
   });
 
-  it.runIf(process.platform === 'linux')('a file system that makes no directories', async () => {
+  it.runIf(process.platform === 'linux')('a file system that rejects new directories', async () => {
     const store = open({ at: '/proc/awesome-containers/config' });
     store.bookmark('runc', true);
     await store.flush();
     expect(problems).toEqual([expect.stringContaining('the directory does not exist')]);
   });
 
-  it('no home at all', async () => {
+  it('no home directory', async () => {
     const store = open({ at: null });
     store.bookmark('runc', true);
     store.visited('lxc');
@@ -350,7 +350,7 @@ describe('a place that cannot be written', () => {
     expect(problems).toEqual([expect.stringContaining('there is no home directory')]);
   });
 
-  it('saves everything as soon as it can be written again', async () => {
+  it('saves everything once it becomes writable', async () => {
     writeFileSync(path.join(place.root, 'config'), '');
     const store = open(at(MARKED));
     store.bookmark('runc', true);

@@ -7,26 +7,62 @@ import { EARLIER, MARKED, NOTHING, settingsPlace } from '../../support/settings-
 
 const place = settingsPlace();
 
-/** What the settings mean, and what is wrong; not what the file says. */
+/** The settings and the problems, without the contents of the file. */
 function read() {
   const { settings, problem } = readSettings(place.directory);
   return { settings, problem };
 }
 
-describe('the place of the settings', () => {
+describe('the settings directory', () => {
   it.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string, string | null]>([
     ['Linux', {}, 'linux', '/home/ada', '/home/ada/.config/awesome-containers'],
-    ['Linux, moved', { XDG_CONFIG_HOME: '/etc/ada' }, 'linux', '/home/ada', '/etc/ada/awesome-containers'],
-    ['Linux, moved to nowhere', { XDG_CONFIG_HOME: '' }, 'linux', '/home/ada', '/home/ada/.config/awesome-containers'],
-    ['Linux, moved to here', { XDG_CONFIG_HOME: 'conf' }, 'linux', '/home/ada', '/home/ada/.config/awesome-containers'],
+    [
+      'Linux, with XDG_CONFIG_HOME',
+      { XDG_CONFIG_HOME: '/etc/ada' },
+      'linux',
+      '/home/ada',
+      '/etc/ada/awesome-containers',
+    ],
+    [
+      'Linux, with an empty XDG_CONFIG_HOME',
+      { XDG_CONFIG_HOME: '' },
+      'linux',
+      '/home/ada',
+      '/home/ada/.config/awesome-containers',
+    ],
+    [
+      'Linux, with a relative XDG_CONFIG_HOME',
+      { XDG_CONFIG_HOME: 'conf' },
+      'linux',
+      '/home/ada',
+      '/home/ada/.config/awesome-containers',
+    ],
     ['macOS', {}, 'darwin', '/Users/ada', '/Users/ada/Library/Preferences/awesome-containers'],
     ['Windows', { APPDATA: 'C:\\Roaming' }, 'win32', 'C:\\Users\\ada', 'C:\\Roaming\\awesome-containers\\Config'],
-    ['Windows, bare', {}, 'win32', 'C:\\Users\\ada', 'C:\\Users\\ada\\AppData\\Roaming\\awesome-containers\\Config'],
-    ['chosen', { AWESOME_CONTAINERS_CONFIG_DIR: '/tmp/mine' }, 'linux', '/home/ada', '/tmp/mine'],
-    ['chosen without a home', { AWESOME_CONTAINERS_CONFIG_DIR: '/tmp/mine' }, 'darwin', '', '/tmp/mine'],
-    ['chosen as nothing', { AWESOME_CONTAINERS_CONFIG_DIR: '' }, 'darwin', '', null],
+    [
+      'Windows without APPDATA',
+      {},
+      'win32',
+      'C:\\Users\\ada',
+      'C:\\Users\\ada\\AppData\\Roaming\\awesome-containers\\Config',
+    ],
+    [
+      'AWESOME_CONTAINERS_CONFIG_DIR',
+      { AWESOME_CONTAINERS_CONFIG_DIR: '/tmp/mine' },
+      'linux',
+      '/home/ada',
+      '/tmp/mine',
+    ],
+    [
+      'AWESOME_CONTAINERS_CONFIG_DIR without a home',
+      { AWESOME_CONTAINERS_CONFIG_DIR: '/tmp/mine' },
+      'darwin',
+      '',
+      '/tmp/mine',
+    ],
+    ['an empty AWESOME_CONTAINERS_CONFIG_DIR', { AWESOME_CONTAINERS_CONFIG_DIR: '' }, 'darwin', '', null],
     ['no home', {}, 'linux', '', null],
-    ['no home, moved to here', { XDG_CONFIG_HOME: '.' }, 'linux', '', null],
+    ['no home, with a relative XDG_CONFIG_HOME', { XDG_CONFIG_HOME: '.' }, 'linux', '', null],
     ['a relative home', {}, 'linux', 'home/ada', null],
     ['a relative home on Windows', { APPDATA: 'Roaming' }, 'win32', 'ada', null],
   ])('%s', (_name, environment, platform, home, place) => {
@@ -35,13 +71,13 @@ describe('the place of the settings', () => {
 });
 
 describe('reading', () => {
-  it('finds nothing at the first start, and leaves nothing behind', () => {
+  it('returns nothing at the first start, and creates no files', () => {
     expect(read()).toEqual({ settings: NOTHING, problem: null });
     expect(readSettings(null)).toEqual({ settings: NOTHING, problem: null });
     expect(readdirSync(place.root)).toEqual([]);
   });
 
-  it('finds what was kept', () => {
+  it('returns the saved settings', () => {
     place.holds({
       bookmarks: { runc: MARKED },
       recent: { lxc: MARKED, 'cri-o': EARLIER },
@@ -69,7 +105,7 @@ describe('reading', () => {
     });
   });
 
-  it('follows a link', () => {
+  it('follows a symbolic link', () => {
     place.holds('{}');
     const real = path.join(place.root, 'dotfiles.json');
     writeFileSync(real, JSON.stringify({ bookmarks: { runc: MARKED } }));
@@ -85,8 +121,8 @@ describe('reading', () => {
     ['a number instead of the time', { runc: 1 }],
     ['a word instead of the time', { runc: 'yesterday evening' }],
     ['ids that cannot be drawn', { ' runc': MARKED, 'a\u001b[31m': MARKED, '': MARKED, 'a\u202eb': MARKED }],
-    ['an id without end', { ['r'.repeat(5_000)]: MARKED }],
-  ])('passes over %s among what is good', (_name, wrong) => {
+    ['a very long id', { ['r'.repeat(5_000)]: MARKED }],
+  ])('skips %s among valid data', (_name, wrong) => {
     place.holds({ bookmarks: wrong, recent: { lxc: MARKED } });
     expect(read()).toEqual({
       settings: { bookmarks: {}, recent: { lxc: MARKED }, stack: {}, ticks: {} },
@@ -94,7 +130,7 @@ describe('reading', () => {
     });
   });
 
-  it('is not taken in by names that objects have anyway', () => {
+  it('ignores inherited property names', () => {
     place.holds('{"__proto__": {"bookmarks": {"runc": "x"}}, "bookmarks": {"__proto__": {"lxc": "x"}}}');
     const { bookmarks } = readSettings(place.directory).settings;
     expect(Object.keys(bookmarks)).toEqual([]);
@@ -102,7 +138,7 @@ describe('reading', () => {
     expect(bookmarks.lxc).toBeUndefined();
   });
 
-  it('passes over what is no product with a version, and takes a hundred products', () => {
+  it('skips products without a version, and accepts a hundred products', () => {
     const good = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`product-${index}`, `1.${index}`]));
     const wrong = { ' runc': '1', 'a\u001b[31m': '1', crun: 1, lxc: '1\u001b[31m', podman: '', youki: '1'.repeat(101) };
     place.holds({ stack: { ...wrong, ...good, 'one-more': '1' } });
@@ -111,7 +147,7 @@ describe('reading', () => {
     expect(readSettings(place.directory).settings).toEqual({ ...NOTHING, bookmarks: { runc: MARKED } });
   });
 
-  it('passes over ticks of no measure, or without a time', () => {
+  it('skips ticks without a measure or a time', () => {
     place.holds({
       ticks: { 'mount-nosuid': MARKED, 'a\u001b[31m': MARKED, 'remap-root': true, 'drop-capabilities': 'done' },
     });
@@ -120,14 +156,14 @@ describe('reading', () => {
     expect(readSettings(place.directory).settings).toEqual({ ...NOTHING, bookmarks: { runc: MARKED } });
   });
 
-  it('takes nothing but true for a mouse that is on', () => {
+  it('turns the mouse on only for true', () => {
     for (const mouse of ['true', 1, null, { on: true }]) {
       place.holds({ mouse });
       expect(readSettings(place.directory).settings.mouse).toBeUndefined();
     }
   });
 
-  it('takes the newest twenty of the recent', () => {
+  it('returns the newest twenty recent entries', () => {
     const day = (index: number) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString();
     place.holds({
       recent: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`entry-${index}`, day(index)])),
@@ -149,7 +185,7 @@ describe('a broken file', () => {
     ['a text', '"str"', 'was not a JSON object'],
     ['a number', '42', 'was not a JSON object'],
     ['large', `{"a": "${'x'.repeat(1_000_000)}"}`, 'was larger than 1 MB'],
-  ])('that is %s is set aside, whole, and told', (_name, content, fault) => {
+  ])('that is %s is renamed unchanged and reported', (_name, content, fault) => {
     place.holds(content);
     const { settings, problem } = readSettings(place.directory);
     expect(settings).toEqual(NOTHING);
@@ -162,14 +198,14 @@ describe('a broken file', () => {
     expect(readSettings(place.directory).problem).toBeNull();
   });
 
-  it('that is a directory is set aside with what it holds', () => {
+  it('that is a directory is renamed with its contents', () => {
     mkdirSync(path.join(place.file, 'inside'), { recursive: true });
     expect(readSettings(place.directory).problem).toContain('was not a file');
     const [kept = ''] = place.setAside();
     expect(readdirSync(path.join(place.directory, kept))).toEqual(['inside']);
   });
 
-  it('behind a link stays where it is: only the link is set aside', () => {
+  it('behind a symbolic link stays in place: only the link is renamed', () => {
     place.holds('{}');
     const real = path.join(place.root, 'important.txt');
     writeFileSync(real, 'no settings');

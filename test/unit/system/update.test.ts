@@ -32,7 +32,7 @@ const signed = (catalog: Catalog, { privateKey } = ours) => releaseFiles(catalog
 const fileIn = (catalog: Catalog, key = ours): string =>
   signed(catalog, key)[fileOf(catalog.revisions[0]?.revision ?? 0)] ?? '';
 
-/** A server on this machine in place of the releases, and the directory of the settings. */
+/** A local server in place of the releases, and the settings directory. */
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 let handle: Handler;
 let asked: string[];
@@ -60,7 +60,7 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Answers with the files of a release, each with an etag, and with 304 to who has it. */
+/** Responds with the files of a release and their etags, or with 304 if the etag matches. */
 const offers =
   (files: Readonly<Record<string, string>>): Handler =>
   (request, response) => {
@@ -71,7 +71,7 @@ const offers =
     return response.writeHead(200, { etag, 'content-type': 'application/octet-stream' }).end(text);
   };
 
-/** Asks for what is newer than a catalog, and keeps it as the program does. */
+/** Fetches an update of a catalog and keeps it, as the program does. */
 async function update(catalog = first, of: Source = source): Promise<Outcome> {
   const etag = catalog === first ? null : readFrom(settings).etag;
   const outcome = await updateFromRelease({ catalog, etag }, of);
@@ -88,7 +88,7 @@ const problemOf = (outcome: Outcome) => ('problem' in outcome ? `${outcome.kind}
 const nothingKept = () => expect(existsSync(settings) ? readdirSync(settings) : []).toEqual([]);
 
 describe('a newer catalog of a release', () => {
-  test('is kept as it was signed, with what is new in it', async () => {
+  test('is kept with its signature', async () => {
     handle = offers(signed(second));
     expect(await update()).toMatchObject({ kind: 'newer', catalog: second });
     expect(inUse()).toEqual(second);
@@ -96,7 +96,7 @@ describe('a newer catalog of a release', () => {
     expect(readdirSync(settings)).toEqual(['catalog']);
   });
 
-  test('takes the place of the one before, to which one can go back once', async () => {
+  test('replaces the previous one, which can be restored once', async () => {
     handle = offers(signed(second));
     await update();
     handle = offers(signed(third));
@@ -111,7 +111,7 @@ describe('a newer catalog of a release', () => {
 });
 
 describe('no newer catalog', () => {
-  test('is found by one small question', async () => {
+  test('is detected by one small request', async () => {
     handle = offers(signed(second));
     await update();
     asked = [];
@@ -119,14 +119,14 @@ describe('no newer catalog', () => {
     expect(asked).toEqual([MANIFEST]);
   });
 
-  test('is what a release with an older revision has', async () => {
+  test('is reported for a release with an older revision', async () => {
     handle = offers(signed(first));
     expect(await update(second)).toEqual({ kind: 'newest', offered: 1 });
     expect(asked).toEqual([MANIFEST]);
     nothingKept();
   });
 
-  test('asks for the whole manifest again where the program has become newer than what was fetched', async () => {
+  test('is detected with a full manifest request if the program is newer than the fetched catalog', async () => {
     handle = offers(signed(second));
     await update();
     expect(await updateFromRelease(here(third), source)).toEqual({ kind: 'newest', offered: 2 });
@@ -137,18 +137,22 @@ const { [MANIFEST]: MANIFEST_2 = '', 'catalog-2.jsonl': CATALOG_2 = '' } = signe
 const HUGE = JSON.stringify({ ...JSON.parse(MANIFEST_2), bytes: 2 ** 30 });
 const changed = CATALOG_2.replace('What gamma is.', 'What gamma was');
 
-describe('nothing is kept', () => {
+describe('no catalog is kept', () => {
   test.each<[string, Readonly<Record<string, string>>, string]>([
-    ['of another key', signed(second, others), 'refused: * is not signed with the key of this project; get it again'],
-    ['with a manifest that says another length', { [MANIFEST]: HUGE }, 'refused: * is not signed with the key'],
     [
-      'with a page in place of the manifest',
+      'signed with another key',
+      signed(second, others),
+      'refused: * is not signed with the key of this project; get it again',
+    ],
+    ['whose manifest has another length', { [MANIFEST]: HUGE }, 'refused: * is not signed with the key'],
+    [
+      'with a web page in place of the manifest',
       { [MANIFEST]: '<html>Log in</html>' },
       'refused: * is no manifest of a catalog',
     ],
     ['with an endless manifest', { [MANIFEST]: ' '.repeat(9_999) }, 'unreachable: *: is larger than 4 kB'],
     [
-      'of another form',
+      'in another format',
       { [MANIFEST]: MANIFEST_2.replace('"form":1', '"form":2') },
       'a newer awesome-containers may read it',
     ],
@@ -160,28 +164,28 @@ describe('nothing is kept', () => {
       'refused: * is incomplete; download it again',
     ],
     [
-      'changed by a letter',
+      'with one changed letter',
       { [MANIFEST]: MANIFEST_2, 'catalog-2.jsonl': changed },
       'refused: * was changed after it was signed',
     ],
     [
-      'longer than its manifest says',
+      'longer than its manifest states',
       { [MANIFEST]: MANIFEST_2, 'catalog-2.jsonl': `${CATALOG_2}${' '.repeat(9_999)}` },
       'is larger than',
     ],
     [
-      'whose catalog is that of another revision',
+      'with the catalog of another revision',
       { [MANIFEST]: MANIFEST_2, 'catalog-2.jsonl': fileIn(third) },
       'refused: * is revision 3, and not 2',
     ],
-  ])('of a release %s', async (_name, files, problem) => {
+  ])('from a release %s', async (_name, files, problem) => {
     handle = offers(files);
     const said = problemOf(await update()).replace(/http:\S*?(?=:? )/, '*');
     expect(said).toContain(problem);
     nothingKept();
   });
 
-  test('of a server that answers with an error, or that cannot be found', async () => {
+  test('from a server that responds with an error or is not found', async () => {
     handle = (_request, response) => response.writeHead(503).end();
     expect(problemOf(await update())).toMatch(/^unreachable: localhost:\d+: answers with an error \(503\)/);
     const { release } = SOURCE;
@@ -191,7 +195,7 @@ describe('nothing is kept', () => {
     nothingKept();
   });
 
-  test('of a connection that breaks off', async () => {
+  test('from a connection that breaks off', async () => {
     handle = (request, response) => {
       if (request.url?.endsWith(MANIFEST)) return response.end(MANIFEST_2);
       response.writeHead(200, { 'content-length': CATALOG_2.length });
@@ -202,15 +206,15 @@ describe('nothing is kept', () => {
   });
 
   test.each([
-    ['lacks what it refers to', { ...second, entries: second.entries.map((one) => ({ ...one, url: 'x' })) }],
+    ['has dangling references', { ...second, entries: second.entries.map((one) => ({ ...one, url: 'x' })) }],
     ['has entries without a name', { ...second, entries: second.entries.map((one) => ({ ...one, name: '' })) }],
-  ])('that is signed and %s', async (_name, catalog) => {
+  ])('that is signed but %s', async (_name, catalog) => {
     handle = offers(signed(catalog));
     expect(problemOf(await update())).toContain('cannot be read whole by this program; a newer awesome-containers may');
     nothingKept();
   });
 
-  test.skipIf(process.getuid?.() === 0)('where a directory is read-only, and the catalog before stays', async () => {
+  test.skipIf(process.getuid?.() === 0)('in a read-only directory, and the previous catalog stays', async () => {
     mkdirSync(settings);
     chmodSync(settings, 0o500);
     handle = offers(signed(second));
@@ -227,17 +231,17 @@ describe('a file', () => {
     return file;
   };
 
-  test('that is signed is taken, and no connection is opened', async () => {
+  test('that is signed is accepted without a connection', async () => {
     expect(await updateFromFile(written(CATALOG_2), here(), source)).toMatchObject({ kind: 'newer', catalog: second });
     expect(asked).toEqual([]);
   });
 
   test.each([
-    ['of another key', fileIn(second, others), 'is not signed with the key of this project'],
+    ['signed with another key', fileIn(second, others), 'is not signed with the key of this project'],
     ['that is an export without a signature', CATALOG_2.slice(CATALOG_2.indexOf('\n') + 1), 'is no signed catalog'],
     ['that was changed', changed, 'was changed after it was signed'],
     ['that is empty', '', 'is no signed catalog'],
-  ])('%s is refused', async (_name, text, problem) => {
+  ])('%s is rejected', async (_name, text, problem) => {
     expect(problemOf(await updateFromFile(written(text), here(), source))).toContain(problem);
     nothingKept();
   });
@@ -247,14 +251,14 @@ describe('a file', () => {
     nothingKept();
   });
 
-  test('that is not there is named', async () => {
+  test('that does not exist is named', async () => {
     expect(problemOf(await updateFromFile('nowhere.jsonl', here(), source))).toBe(
       'refused: cannot read nowhere.jsonl: there is no such file',
     );
   });
 });
 
-test('the key of the program is a public key of Ed25519 and no other', async () => {
+test('the program’s key is an Ed25519 public key', async () => {
   const { createPublicKey } = await import('node:crypto');
   const key = createPublicKey({ key: Buffer.from(SOURCE.key, 'base64'), format: 'der', type: 'spki' });
   expect(key.asymmetricKeyType).toBe('ed25519');

@@ -29,7 +29,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-test('a new file has the text, and the permissions that new files have', () => {
+test('a new file has the text and the default permissions', () => {
   writeFile(at('new'), NEW);
   writeFileSync(at('like'), '');
   expect(readFileSync(at('new'), 'utf8')).toBe(NEW);
@@ -46,7 +46,7 @@ test('an old file is replaced, and keeps its permissions', () => {
   expect(readdirSync(directory)).toEqual(['old']);
 });
 
-test.each(['old', 'not there yet'])('a link to %s stays a link', (name) => {
+test.each(['old', 'missing'])('a symbolic link to %s is kept', (name) => {
   mkdirSync(at('far'));
   writeFileSync(at('far', 'old'), 'before');
   symlinkSync('far', at('directory'));
@@ -57,18 +57,18 @@ test.each(['old', 'not there yet'])('a link to %s stays a link', (name) => {
   expect([at('first'), at('far', 'second')].map((link) => lstatSync(link).isSymbolicLink())).toEqual([true, true]);
 });
 
-test.skipIf(process.getuid?.() === 0)('a file that may not be written stays as it is', () => {
+test.skipIf(process.getuid?.() === 0)('a read-only file is not changed', () => {
   writeFileSync(at('old'), 'before', { mode: 0o444 });
   expect(() => writeFile(at('old'), NEW)).toThrow('EACCES');
   expect(readFileSync(at('old'), 'utf8')).toBe('before');
 });
 
 test.each([
-  ['a directory that is not there', ['nowhere', 'file'], 'ENOENT'],
+  ['a missing directory', ['nowhere', 'file'], 'ENOENT'],
   ['a directory', ['.'], 'EISDIR'],
-  ['links that go in a circle', ['circle'], 'ELOOP'],
-  ['a file where a directory should be', ['plain', 'file'], 'ENOTDIR'],
-])('%s: nothing is written, and nothing left behind', (_, names, code) => {
+  ['a loop of symbolic links', ['circle'], 'ELOOP'],
+  ['a file in place of a directory', ['plain', 'file'], 'ENOTDIR'],
+])('%s: nothing is written or left behind', (_, names, code) => {
   writeFileSync(at('plain'), 'before');
   symlinkSync('circle', at('circle'));
   expect(() => writeFile(at(...names), NEW)).toThrow(code);

@@ -6,7 +6,7 @@ import { compareVersions, parseVersion, type Version } from '../../../src/versio
 
 function version(text: string): Version {
   const read = parseVersion(text);
-  if (read === null) throw new Error(`${text} is no version`);
+  if (read === null) throw new Error(`${text} is not a version`);
   return read;
 }
 
@@ -60,17 +60,17 @@ describe('a vulnerability in a version', () => {
     ['5.14.21-150500.55.el8', /Red Hat/],
     ['5.14.0-1051-aws', null],
     ['5.14.0', null],
-  ])('younger than %s unknown where its builder takes newer changes into it', (text, why) => {
+  ])('introduced after %s: unknown if the builder backports changes', (text, why) => {
     const verdict = judge(releases('6.6.9', '6.1'), version(text));
     if (why === null) expect(verdict).toEqual({ state: 'unaffected' });
     else expect(verdict).toEqual({ state: 'unknown', why: expect.stringMatching(why) });
   });
 
-  test('that no release fixes is open in each', () => {
+  test('without any fix is open in every version', () => {
     expect(judge({ ...releases(''), unfixed: true }, version('1.30.0')).state).toBe('open');
   });
 
-  test('without a fixed release unknown, and says why', () => {
+  test('without a recorded fix is unknown, with the reason', () => {
     const why = 'no release is recorded that fixes it';
     expect(judge(releases(''), version('1.30.0'))).toEqual({ state: 'unknown', why });
   });
@@ -79,7 +79,7 @@ describe('a vulnerability in a version', () => {
     ['1.1.4-0ubuntu1~22.04.3', 'open upstream; Ubuntu may have fixed it under this version number'],
     ['1.1.4-1', 'open upstream; the distribution may have fixed it under this version number'],
     ['1.1.4+dev', 'open in the release before this build, which may have the fix'],
-  ])('unknown of %s', (text, why) => {
+  ])('is unknown in the build %s', (text, why) => {
     expect(judge(releases('1.1.12'), version(text))).toEqual({ state: 'unknown', why });
     expect(stateIn(releases('1.1.4'), text)).toBe('fixed');
   });
@@ -96,8 +96,8 @@ const someRelease = fc
 const someFixes = fc.array(someRelease, { minLength: 1, maxLength: 4 });
 const lineOf = (text: string) => text.split('.').slice(0, 2).join('.');
 
-describe('whatever is recorded', () => {
-  test('a version at or above a fix of its line is never open', () => {
+describe('for any recorded releases', () => {
+  test('a version at or above a fix of its release line is never open', () => {
     fc.assert(
       fc.property(someFixes, someRelease, fc.option(someRelease), (fixed, text, introduced) => {
         const isFixed = fixed.some(
@@ -109,7 +109,7 @@ describe('whatever is recorded', () => {
     );
   });
 
-  test('a later version of the same line never opens what was closed, unless the flaw came in between', () => {
+  test('a later version of the same release line stays fixed, unless the flaw was introduced in between', () => {
     fc.assert(
       fc.property(
         someFixes,
@@ -134,7 +134,7 @@ describe('whatever is recorded', () => {
     );
   });
 
-  test('below every fix, and not before it was introduced, it is open', () => {
+  test('it is open below every fix, unless the version is older than the flaw', () => {
     fc.assert(
       fc.property(someFixes, someRelease, (fixed, text) => {
         fc.pre(fixed.every((fix) => compareVersions(version(text), version(fix)) < 0));
@@ -150,7 +150,7 @@ describe('the upgrade', () => {
     return planUpgrade(notes, open, version(text));
   };
 
-  test('is the least that closes all, and the one of the line that closes most', () => {
+  test('is the lowest release that closes all, and the best one of the release line', () => {
     const notes = [releases('1.1.5'), releases('1.1.12'), releases('1.2.8 1.3.3'), releases('1.3.6 1.4.3')];
     expect(plan(notes, '1.1.4')).toEqual({ inLine: '1.1.12', closes: 2, all: '1.3.6' });
     expect(plan(notes, '1.3.5')).toEqual({ inLine: '1.3.6', closes: 1, all: '1.3.6' });
@@ -158,12 +158,12 @@ describe('the upgrade', () => {
     expect(plan(notes, '1.4.3')).toBeNull();
   });
 
-  test('does not lead to a release that opens something else', () => {
+  test('is not to a release with another open vulnerability', () => {
     const notes = [releases('1.2.0'), releases('1.3.5', '1.2.0')];
     expect(plan(notes, '1.1.0')).toEqual({ inLine: null, closes: 0, all: '1.3.5' });
   });
 
-  test('leads to a pre-release only from one, or where there is nothing else', () => {
+  test('is to a pre-release only from one, or if there is nothing else', () => {
     const notes = [releases('1.2.8 1.3.3 1.4.0-rc.3'), releases('1.3.6 1.4.0-rc.3')];
     expect(plan(notes, '1.3.0')?.all).toBe('1.3.6');
     expect(plan(notes, '1.4.0-rc.1')?.all).toBe('1.4.0-rc.3');
@@ -171,13 +171,13 @@ describe('the upgrade', () => {
     expect(plan([releases('1.0.0-rc95')], '1.0.0-rc93')?.all).toBe('1.0.0-rc95');
   });
 
-  test('leaves aside what no release fixes', () => {
+  test('ignores vulnerabilities without a fix', () => {
     const notes = [releases('0.11.2'), { ...releases(''), unfixed: true }];
     expect(plan(notes, '0.11.0')).toEqual({ inLine: '0.11.2', closes: 1, all: '0.11.2' });
     expect(plan(notes, '0.12.0')).toBeNull();
   });
 
-  test('closes what it says, whatever is recorded', () => {
+  test('closes as many as stated, for any recorded releases', () => {
     fc.assert(
       fc.property(fc.array(someFixes, { minLength: 1, maxLength: 5 }), someRelease, (all, text) => {
         const notes = all.map((fixed) => releases(fixed.join(' ')));
@@ -191,33 +191,33 @@ describe('the upgrade', () => {
   });
 });
 
-describe('the ways up', () => {
+describe('the upgrade steps', () => {
   const ways = (notes: readonly Releases[], text: string) => {
     const open = notes.filter((note) => stateIn(note, text) === 'open');
     return upgradeSteps(notes, open, version(text));
   };
   const step = (release: string, closes: number, opens = 0) => ({ release, closes, opens });
 
-  test('are the least release of each line that leads further than the lines before', () => {
+  test('are the lowest release of each line that closes more than the lines before', () => {
     const notes = [releases('1.1.5'), releases('1.1.12'), releases('1.2.8 1.3.3'), releases('1.3.6 1.4.3')];
     expect(ways(notes, '1.1.4')).toEqual([step('1.1.12', 2), step('1.2.8', 3), step('1.3.6', 4)]);
     expect(ways(notes, '1.3.5')).toEqual([step('1.3.6', 1)]);
     expect(ways(notes, '1.4.3')).toEqual([]);
   });
 
-  test('say what is open there that is not open now', () => {
+  test('count the newly opened vulnerabilities', () => {
     const notes = [releases('1.2.0'), releases('1.2.0'), releases('1.3.5', '1.2.0')];
     expect(ways(notes, '1.1.0')).toEqual([step('1.2.0', 2, 1), step('1.3.5', 2)]);
   });
 
-  test('lead to a pre-release only from one, or where no release leads as far', () => {
+  test('include a pre-release only from one, or if no release closes as many', () => {
     const notes = [releases('1.2.8 1.4.0-rc.3 1.5.0')];
     expect(ways(notes, '1.3.0')).toEqual([step('1.5.0', 1)]);
     expect(ways(notes, '1.4.0-rc.1')).toEqual([step('1.4.0-rc.3', 1)]);
     expect(ways([releases('1.4.0-rc.3')], '1.3.0')).toEqual([step('1.4.0-rc.3', 1)]);
   });
 
-  test('go as far as the least upgrade that closes all, whatever is recorded', () => {
+  test('end at the lowest upgrade that closes all, for any recorded releases', () => {
     fc.assert(
       fc.property(fc.array(someFixes, { minLength: 1, maxLength: 5 }), someRelease, (all, text) => {
         const notes = all.map((fixed) => releases(fixed.join(' ')));

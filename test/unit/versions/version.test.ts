@@ -4,11 +4,11 @@ import { compareVersions, parseVersion, type Version } from '../../../src/versio
 
 function version(text: string): Version {
   const read = parseVersion(text);
-  if (read === null) throw new Error(`${text} is no version`);
+  if (read === null) throw new Error(`${text} is not a version`);
   return read;
 }
 
-describe('a version is read', () => {
+describe('parsing a version', () => {
   test.each([
     ['1.1.4', '1.1.4'],
     ['v1.1.4', '1.1.4'],
@@ -55,7 +55,7 @@ describe('a version is read', () => {
     ['20.10.25+azure-1', '20.10.25', 'azure-1', 'Microsoft'],
     ['1.1.12-1', '1.1.12', '1', null],
     ['1.7.11-k3s2.27', '1.7.11', 'k3s2.27', null],
-  ])('%s is %s, built by somebody else: %s of %s', (text, release, build, by) => {
+  ])('%s is %s from another builder: %s of %s', (text, release, build, by) => {
     expect(version(text)).toMatchObject({ release, build: { text: build, by, isSnapshot: false } });
   });
 
@@ -64,7 +64,7 @@ describe('a version is read', () => {
   });
 
   test.each(['1.1.4+dev', '1.0.0-rc10+dev', '1.1.4-12-g0f48801a', '1.1.4-dirty'])(
-    '%s lies between releases',
+    '%s is a snapshot between releases',
     (text) => {
       expect(version(text).build?.isSnapshot).toBe(true);
     },
@@ -84,7 +84,7 @@ describe('a version is read', () => {
     '1.1.4 5',
     'v',
     '3scale',
-  ])('“%s” is none', (text) => {
+  ])('“%s” is rejected', (text) => {
     expect(parseVersion(text)).toBeNull();
   });
 
@@ -96,7 +96,7 @@ describe('a version is read', () => {
   });
 });
 
-describe('releases are in order', () => {
+describe('the order of releases', () => {
   test.each([
     ['1.0.0-rc7', '1.0.0-rc95', '1.0.0-rc100', '1.0.0', '1.0.1', '1.0.10', '1.1'],
     ['1.5.0-alpha.2', '1.5.0-beta1', '1.5.0-rc.1', '1.5.0-rc.3', '1.5.0'],

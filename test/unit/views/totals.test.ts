@@ -39,7 +39,7 @@ const idsFor = (query: string): readonly string[] => {
   return hitsBetween(result, 0, result.count).map(({ node }) => node.id);
 };
 
-/** How many items the query of a bar finds. For notes these are the items that have one, including mechanisms if all entries count. */
+/** How many items the query of a bar finds. Notes count by item, with mechanisms if all entries are in scope. */
 function itemsOf(chart: Chart, value: string, entries: Catalog['entries'], count: number): number {
   if (chart.id !== 'impact') return count;
   const items = entries.length === catalog.entries.length ? notedIn(catalog) : entries;
@@ -114,22 +114,19 @@ describe('the charts', () => {
 describe('the label of a bar', () => {
   const charts = chartsOf(catalog.entries, catalog);
 
-  test.each([36, 37, 50, 66, 80])(
-    'is complete in %i cells, and numbers and bars are aligned',
-    (width) => {
-      for (const chart of charts) {
-        const lines = chartLines(chart, { width, theme, chosen: undefined, hasKeys: true });
-        const rows = lines.slice(1, -1).map((line) => line.map(({ text }) => text).join(''));
-        const ends = chart.bars.map(({ label, count }, index) => {
-          const row = rows[index] ?? '';
-          expect(row).toContain(label);
-          return row.search(new RegExp(`(?<=${count}) [█▲△]`));
-        });
-        expect(new Set(ends).size).toBe(1);
-        expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(width);
-      }
-    },
-  );
+  test.each([36, 37, 50, 66, 80])('is complete in %i cells, and numbers and bars are aligned', (width) => {
+    for (const chart of charts) {
+      const lines = chartLines(chart, { width, theme, chosen: undefined, hasKeys: true });
+      const rows = lines.slice(1, -1).map((line) => line.map(({ text }) => text).join(''));
+      const ends = chart.bars.map(({ label, count }, index) => {
+        const row = rows[index] ?? '';
+        expect(row).toContain(label);
+        return row.search(new RegExp(`(?<=${count}) [█▲△]`));
+      });
+      expect(new Set(ends).size).toBe(1);
+      expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(width);
+    }
+  });
 
   test('is cut only if the bar would have no room', () => {
     const [chart] = chartsOf([madeEntry('a', { kind: 'x'.repeat(60) }), madeEntry('b', { kind: 'y' })], catalog).slice(

@@ -15,7 +15,7 @@ afterEach(() => {
 const place = () => path.join(home, readdirSync(home)[0] ?? '');
 const kept = () => new FileCache(home);
 
-test('any byte of a kept file that has changed is noticed', () => {
+test('any changed byte of a kept file is detected', () => {
   const data = Buffer.from('a frame of rows, and a few more of them'.repeat(300));
   kept().write([['frame', data]]);
   expect(kept().read('frame')).toEqual(data);
@@ -29,14 +29,14 @@ test('any byte of a kept file that has changed is noticed', () => {
   }
 });
 
-test('a device in the place of a kept file is not read', () => {
+test('a device in place of a kept file is not read', () => {
   kept().write([['frame', Buffer.from('a frame')]]);
   rmSync(path.join(place(), 'frame'));
   symlinkSync('/dev/zero', path.join(place(), 'frame'));
   expect(kept().read('frame')).toBeUndefined();
 });
 
-test('a file that cannot be kept leaves nothing behind', () => {
+test('a file that cannot be written leaves nothing behind', () => {
   kept().write([['frame', Buffer.from('a frame')]]);
   rmSync(path.join(place(), 'frame'));
   mkdirSync(path.join(place(), 'frame', 'in the way'), { recursive: true });
@@ -44,7 +44,7 @@ test('a file that cannot be kept leaves nothing behind', () => {
   expect(readdirSync(place())).toEqual(['frame']);
 });
 
-test('what a crash has left empty is noticed: a page, also where it began with nothing, or all', () => {
+test('an empty page or file after a crash is detected', () => {
   const page = 4096;
   const data = Buffer.alloc(40 * page, 'compiled code');
   for (let at = 0; at < data.length; at += page) data.fill(0, at, at + 8);

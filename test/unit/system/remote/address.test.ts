@@ -8,7 +8,7 @@ const firstOf = (text: string) => {
   return addressed.kind === 'remote' ? addressed.remote.candidates[0] : addressed.kind;
 };
 
-describe('what --list names on the network', () => {
+describe('a network address in --list', () => {
   test.each([
     ['kites/list', 'https://raw.githubusercontent.com/kites/list/HEAD/README.md'],
     ['github:kites/list', 'https://raw.githubusercontent.com/kites/list/HEAD/README.md'],
@@ -34,7 +34,7 @@ describe('what --list names on the network', () => {
     (text) => expect(readAddress(text, noFile)).toEqual({ kind: 'file' }),
   );
 
-  test('a file that is there is never taken for a project', () => {
+  test('an existing file is never treated as a project', () => {
     expect(readAddress('kites/list', (path) => path === 'kites/list')).toEqual({ kind: 'file' });
   });
 
@@ -44,7 +44,7 @@ describe('what --list names on the network', () => {
     ['github:kites', 'github:kites names no project; write it as github:owner/name'],
     ['https://me:secret@kite.example/', 'addresses with a user name or password are refused'],
     ['https://', 'https:// is no address that can be opened'],
-  ])('%s is refused', (text, problem) => {
+  ])('%s is rejected', (text, problem) => {
     expect(readAddress(text, noFile)).toEqual({ kind: 'refused', problem });
   });
 
@@ -56,12 +56,12 @@ describe('what --list names on the network', () => {
     ['https://gitlab.com/group/below/kites', 'gitlab:group/below/kites'],
     ['codeberg:li/kites', 'codeberg:li/kites'],
     ['https://kites.example/list.md', 'https://kites.example/list.md'],
-  ])('%s is called %s, as a copy and what is kept of it are', (typed, name) => {
+  ])('%s has the name %s, also for its copy and its data', (typed, name) => {
     const addressed = readAddress(typed, () => false);
     expect(addressed.kind === 'remote' && addressed.remote.name).toBe(name);
   });
 
-  test('other names of the file are tried as well, and Codeberg is asked for the branch', () => {
+  test('other file names are tried too, and Codeberg is asked for the branch', () => {
     const addressed = readAddress('codeberg:kites/list', noFile);
     if (addressed.kind !== 'remote') throw new Error('it is no address');
     const names = addressed.remote.candidates.map((candidate) => candidate.split('{branch}/')[1]);
@@ -76,14 +76,14 @@ describe('hosts of the local network', () => {
     ...['127.0.0.1', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1'],
     ...['0.0.0.0', '224.0.0.1', '255.255.255.255', '::1', '::', 'fe80::1', 'fc00::1', 'fd12::1', '::ffff:10.0.0.1'],
     ...['64:ff9b::a00:1', '2002:a00:1::', 'ff02::1', 'no address'],
-  ])('%s is not asked', (address) => expect(isPrivateAddress(address)).toBe(true));
+  ])('%s is private', (address) => expect(isPrivateAddress(address)).toBe(true));
 
   test.each(['1.1.1.1', '172.32.0.1', '172.15.0.1', '11.0.0.1', '2606:4700::1111', '100.128.0.1'])(
     '%s is public',
     (address) => expect(isPrivateAddress(address)).toBe(false),
   );
 
-  test('a host that is written as a number is known', () => {
+  test('IP addresses are distinguished from host names', () => {
     expect(['127.0.0.1', '[::1]', '1.1.1.1'].map(isAddressLiteral)).toEqual([true, true, true]);
     expect(['kite.example', 'localhost', '1e100.net'].map(isAddressLiteral)).toEqual([false, false, false]);
   });

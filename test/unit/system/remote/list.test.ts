@@ -9,7 +9,7 @@ import type { Remote } from '../../../../src/system/remote/address.ts';
 import { type Given, type RemoteList, readRemoteList } from '../../../../src/system/remote/list.ts';
 import { LIMITS, NET, type Net } from '../../../../src/system/remote/request.ts';
 
-/** A server on this machine in place of one on the network, and the clock of the reader. */
+/** A local server in place of one on the network, and the user's clock. */
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 let handle: Handler;
 let asked: string[];
@@ -21,7 +21,7 @@ const server = createServer((request, response) => {
   handle(request, response);
 });
 
-/** Without TLS, and with this machine as a public host. */
+/** Without TLS, and with localhost as a public host. */
 const net: Net = { scheme: 'http:', request: requestPlainly as Net['request'], isPrivate: () => false };
 
 beforeEach(async () => {
@@ -73,7 +73,7 @@ const status =
   };
 
 describe('a list on the network', () => {
-  test('is the first of the files that are there', async () => {
+  test('is the first existing file', async () => {
     handle = (request, response) =>
       request.url === '/readme.md' ? answer('# Kites')(request, response) : status(404)(request, response);
     const result = await list(at('/README.md', '/readme.md', '/README.rst'));
@@ -84,19 +84,19 @@ describe('a list on the network', () => {
   test.each([
     ['gzip', gzipSync('# Kites')],
     ['br', brotliCompressSync('# Kites')],
-  ])('is unpacked from %s', async (encoding, body) => {
+  ])('is decompressed from %s', async (encoding, body) => {
     handle = answer(body, { 'content-encoding': encoding });
     expect(text(await list(at('/')))).toBe('# Kites');
   });
 
-  test('says how much of it has come', async () => {
+  test('reports its download progress', async () => {
     handle = answer('# Kites', { 'content-length': '7' });
     const told: (readonly [number, number | null])[] = [];
     await list(at('/'), { onProgress: (bytes, of) => told.push([bytes, of]) });
     expect(told.at(-1)).toEqual([7, 7]);
   });
 
-  test('is asked for no longer when the reader stops it, and nothing of it is kept', async () => {
+  test('is not downloaded further or kept if the user cancels', async () => {
     const stop = new AbortController();
     let isClosed = false;
     handle = (_, response) => {
@@ -111,7 +111,7 @@ describe('a list on the network', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  test('is found behind a redirect, and its links lead from there', async () => {
+  test('is found after a redirect, and its links are relative to the new address', async () => {
     handle = (request, response) =>
       request.url === '/new'
         ? answer('# Kites')(request, response)
@@ -119,7 +119,7 @@ describe('a list on the network', () => {
     expect((await list(at('/old'))).url).toBe(`${origin}/new`);
   });
 
-  test('is asked for on the branch that the forge names', async () => {
+  test('is requested from the default branch of the forge', async () => {
     handle = (request, response) =>
       request.url === '/api'
         ? answer('{"default_branch":"trunk"}')(request, response)
@@ -130,9 +130,9 @@ describe('a list on the network', () => {
   });
 });
 
-describe('what cannot be read', () => {
+describe('a list that cannot be read', () => {
   test.each<[string, Handler, RegExp]>([
-    ['nothing there', status(404), /^kites\/list: there is nothing at this address$/],
+    ['a missing page', status(404), /^kites\/list: there is nothing at this address$/],
     ['a page for members', status(403), /is not open to everybody \(403\)$/],
     ['too many requests', status(429, { 'retry-after': '120' }), /too many requests; try again in 2 minutes$/],
     ['an error of the server', status(500), /answers with an error \(500\); try again later$/],
@@ -140,10 +140,14 @@ describe('what cannot be read', () => {
     ['redirects without end', status(302, { location: '/' }), /redirects more than 5 times$/],
     ['a redirect to a file', status(302, { location: 'file:///etc/passwd' }), /leads to file: instead of http:$/],
     ['a redirect to a number', status(302, { location: 'http://127.0.0.1/' }), /is an IP address; use a host name/],
-    ['an odd packing', answer('x', { 'content-encoding': 'zip' }), /is packed as zip, which is not understood$/],
-    ['a broken packing', answer('x', { 'content-encoding': 'gzip' }), /cannot be read/],
+    [
+      'an unknown compression',
+      answer('x', { 'content-encoding': 'zip' }),
+      /is packed as zip, which is not understood$/,
+    ],
+    ['an invalid compression', answer('x', { 'content-encoding': 'gzip' }), /cannot be read/],
     ['a connection that is cut', (_, response) => response.destroy(), /cannot be reached \(ECONNRESET\)/],
-  ])('%s is said in one line', async (_, handler, complaint) => {
+  ])('%s is reported in one line', async (_, handler, complaint) => {
     handle = handler;
     const said = await problem(at('/'));
     expect(said).toMatch(complaint);
@@ -151,12 +155,12 @@ describe('what cannot be read', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  test('a body that unpacks to more than the limit is not read to its end', async () => {
+  test('a body that decompresses beyond the limit is not read to its end', async () => {
     handle = answer(gzipSync(Buffer.alloc(5 * 2 ** 20)), { 'content-encoding': 'gzip' });
     expect(await problem(at('/'), { limits: { ...LIMITS, bytes: 2 ** 20 } })).toMatch(/is larger than 1 MB$/);
   });
 
-  test('a server that stops in the middle is given up', async () => {
+  test('a download that stalls is aborted', async () => {
     handle = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/plain' });
       response.write('# Ki');
@@ -164,14 +168,14 @@ describe('what cannot be read', () => {
     expect(await problem(at('/'), { limits: { ...LIMITS, wholeMs: 200 } })).toMatch(/takes too long; try again later$/);
   });
 
-  test('a server that never answers is given up', async () => {
+  test('a server that never responds is aborted', async () => {
     handle = () => {};
     expect(await problem(at('/'), { limits: { ...LIMITS, connectMs: 100 } })).toMatch(
       /does not answer; try again later$/,
     );
   });
 
-  test('a name that leads into the local network is not asked', async () => {
+  test('a host name with a local address is not contacted', async () => {
     handle = answer('secret');
     const guarded = { ...net, isPrivate: NET.isPrivate };
     expect(await problem(at('/'), { net: guarded })).toMatch(/is in the local network; save the list as a file$/);
@@ -182,7 +186,7 @@ describe('what cannot be read', () => {
 describe('the copy of a list', () => {
   const HOUR = 60 * 60 * 1000;
 
-  test('is shown for an hour without a question', async () => {
+  test('is shown for an hour without a request', async () => {
     handle = answer('# Kites');
     await list(at('/'));
     now += HOUR - 1;
@@ -190,7 +194,7 @@ describe('the copy of a list', () => {
     expect([text(result), result.fetchedAt, asked.length]).toEqual(['# Kites', now - HOUR + 1, 1]);
   });
 
-  test('is checked by its tag after that, and stays when nothing has changed', async () => {
+  test('is then checked by its etag, and stays if nothing has changed', async () => {
     const tags: unknown[] = [];
     handle = (request, response) => {
       tags.push(request.headers['if-none-match']);
@@ -205,7 +209,7 @@ describe('the copy of a list', () => {
     expect(tags).toEqual([undefined, '"1"']);
   });
 
-  test('is shown at once to who is in haste, and renewed behind', async () => {
+  test('is shown at once on request, and renewed in the background', async () => {
     handle = answer('# Old');
     await list(at('/'));
     now += 2 * HOUR;
@@ -216,7 +220,7 @@ describe('the copy of a list', () => {
     expect(text(await list(at('/')))).toBe('# New');
   });
 
-  test('is fetched at once to who asks for a fresh one', async () => {
+  test('is fetched at once with --refresh', async () => {
     handle = answer('# Kites');
     await list(at('/'));
     handle = answer('# New kites');
@@ -226,7 +230,7 @@ describe('the copy of a list', () => {
     expect([text(old), old.notice]).toEqual(['# New kites', expect.stringMatching(/500.*this is the copy of /)]);
   });
 
-  test('is the copy that is kept to who wants no connection, and there must be one', async () => {
+  test('is used without a request with --offline, and must exist', async () => {
     handle = answer('# Kites');
     expect(await problem(at('/'), { fetching: 'offline' })).toBe(
       'kites/list: no copy of it is kept; leave out --offline to fetch it',
@@ -238,7 +242,7 @@ describe('the copy of a list', () => {
     expect([text(old), old.notice, asked]).toEqual(['# Kites', expect.stringContaining('this is the copy of'), []]);
   });
 
-  test('stands in where the server cannot be reached, and the reader is told', async () => {
+  test('is shown with a message if the server cannot be reached', async () => {
     handle = answer('# Kites');
     await list(at('/'));
     now += 3 * 24 * HOUR;
@@ -250,7 +254,7 @@ describe('the copy of a list', () => {
     ]);
   });
 
-  test('is fetched again when what is kept is damaged', async () => {
+  test('is fetched again if it is damaged', async () => {
     handle = answer('# Kites');
     await list(at('/'));
     for (const name of readdirSync(directory).filter((file) => file.endsWith('.json')))
@@ -259,7 +263,7 @@ describe('the copy of a list', () => {
     expect(asked).toHaveLength(2);
   });
 
-  test('goes when ten others are newer', async () => {
+  test('is removed when ten others are newer', async () => {
     handle = answer('# Kites');
     for (let number = 0; number < 12; number++) {
       await list({ ...at('/'), name: `kites/list-${number}` });
@@ -273,7 +277,7 @@ describe('the copy of a list', () => {
     expect(asked).toEqual(['/']);
   });
 
-  test('is not needed where nothing can be kept', async () => {
+  test('is optional if nothing can be stored', async () => {
     handle = answer('# Kites');
     expect(text(await list(at('/'), { directory: null }))).toBe('# Kites');
     expect(text(await list(at('/'), { directory: path.join(directory, 'file', 'below') }))).toBe('# Kites');
