@@ -95,7 +95,7 @@ const TRIES = 2;
 /**
  * Returns the outcome of a run with `amount` events or bytes. On a busy machine the screen may be checked before the
  * program has drawn it. A fault is therefore tried again twice, the second time patiently. When it does not recur at
- * the same place, it is only reported (`doubt`), and the run starts over.
+ * the same place, it is only reported (`reportUnrepeated`), and the run starts over.
  */
 export async function confirmedOutcome(
   run: (amount: number, isPatient: boolean) => Promise<Outcome>,

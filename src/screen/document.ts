@@ -36,14 +36,17 @@ export const asidePaper = (paper: DetailStyle): DetailStyle => ({ ...paper, widt
  */
 export const DEFERRED_HIGHLIGHT: Highlighter = () => [];
 
-/** Highlights the matched letters of a line in the spans where `LATER` postponed it. */
+/** Highlights the matched letters of a line in the spans where `DEFERRED_HIGHLIGHT` postponed it. */
 export const lightLine = (line: Line, lit: Highlighter): Line =>
   line.flatMap((part) => {
     const { isUnlit, ...style } = part.style;
     return isUnlit ? highlightedSpans(part.text, style, lit) : part;
   });
 
-/** Splits a text into spans with the matched letters highlighted; with `LATER`, marks it to be highlighted when it is drawn. */
+/**
+ * Splits a text into spans with the matched letters highlighted; with `DEFERRED_HIGHLIGHT`, marks it to be highlighted when it is
+ * drawn.
+ */
 export function highlightedSpans(text: string, style: Style, lit: Highlighter): Line {
   if (lit === DEFERRED_HIGHLIGHT) return [span(text, { ...style, isUnlit: true })];
   const ranges = lit(text);

@@ -71,6 +71,7 @@ describe('news since the last visit', () => {
     const heard = type('3').join('\n');
     expect(heard).toMatch(/^New since your last visit[\s\S]*1 entry, 1 note, 1 status, 1 fixed release\./);
     expect(heard).toContain('1. CVE-2026-1002');
+    expect(type('where')[0]).toBe('New since your last visit.');
   });
 
   test('is shown once: the latest revision is recorded as seen', () => {

@@ -1,4 +1,4 @@
-import { categoryPath, everyNode, type TreeNode } from '../../data/tree.ts';
+import { categoryPath, everyNode, type ShelfId, type TreeNode } from '../../data/tree.ts';
 import type { Context } from '../../views/context.ts';
 import type { Place } from '../state.ts';
 import { nameOf } from '../words/items.ts';
@@ -73,6 +73,12 @@ type OfItem = Extract<Place, { readonly kind: 'item' | 'notes' | 'links' }>;
 
 const isOfItem = (place: Place): place is OfItem => ['item', 'notes', 'links'].includes(place.kind);
 
+const SHELF_NAMES: Readonly<Record<ShelfId, string>> = {
+  news: 'new since your last visit',
+  bookmarks: 'bookmarks',
+  recent: 'recently opened',
+};
+
 /** Returns the name of a place that does not belong to an item. */
 function ownName(place: Exclude<Place, OfItem>, library: Library): string {
   switch (place.kind) {
@@ -81,7 +87,7 @@ function ownName(place: Exclude<Place, OfItem>, library: Library): string {
     case 'branch':
       return nodeWith(place.id, library)?.label ?? '';
     case 'shelf':
-      return place.shelf === 'recent' ? 'recently opened' : 'bookmarks';
+      return SHELF_NAMES[place.shelf];
     case 'results':
       return `search for ${spoken(place.query)}`;
     case 'filters':

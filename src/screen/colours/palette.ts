@@ -20,7 +20,7 @@ export type PaletteChoice = {
 /** The foregrounds in the order of `ROLES`: the number of one of the 256 colours, or literal SGR parameters. */
 export type Row = readonly (number | string)[];
 
-/** This module and `rare.ts` are the only ones that name colours. */
+/** This module and `fallback.ts` are the only ones that name colours. */
 const ROLES = ['text', 'muted', 'accent', 'heading', 'selection', 'match', 'good', 'fixed', 'warn', 'bad'];
 
 /**

@@ -15,7 +15,7 @@ import type { Compound, ReadText } from './read-text.ts';
 
 /** How a text matches one slot of a query. Most texts are only ranked, and never shown. */
 export type Matcher = {
-  /** Lower is better (see `ways.ts`); `Infinity` for a text that does not match. */
+  /** Lower is better (see `match-types.ts`); `Infinity` for a text that does not match. */
   readonly rank: (read: ReadText) => number;
   /** The letters that match, from the best matches only. */
   readonly ranges: (read: ReadText) => readonly Range[];

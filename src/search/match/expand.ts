@@ -29,8 +29,8 @@ const SHORTEST_SCANNED = 3;
 const SHORTEST_AROUND = 5;
 
 /**
- * Expands a typed word to the words that it may mean, in each of the ways of `ways.ts`. Those decide what matches; this module
- * only finds the few words that are worth testing. If a word `isUnfinished`, more letters may follow.
+ * Expands a typed word to the words that it may mean, by each of the types of `match-types.ts`. Those decide what matches; this
+ * module only finds the few words that are worth testing. If a word `isUnfinished`, more letters may follow.
  */
 function expand(vocabulary: Vocabulary, text: string, isUnfinished: boolean, look: Look): Expansion {
   const candidates = new CandidateCollector(typedWord(text, isUnfinished), vocabulary.words, look.places);

@@ -12,7 +12,7 @@ export function printError(message: string): void {
   writeNow(STDERR, complaintLine(message));
 }
 
-/** Returns the line that `complain` writes. */
+/** Returns the line that `printError` writes. */
 export function complaintLine(message: string): string {
   return `awesome-containers: ${excerpt(message, LONGEST)}\n`;
 }

@@ -80,7 +80,7 @@ export function goBack(state: State): Step {
   const before = state.history.at(-1);
   if (before === undefined && state.isAbove) return { state, effects: [{ type: 'leave-list' }] };
   if (before === undefined) return withWarning(state, 'There is nothing to go back to.');
-  const { shelves, marks, offers, installed, ticks, mouse, lists, opening } = state;
-  const kept = { shelves, marks, offers, installed, ticks, mouse, lists, opening };
+  const { shelves, marks, offers, installed, ticks, mouse, lists, opening, isAbove } = state;
+  const kept = { shelves, marks, offers, installed, ticks, mouse, lists, opening, isAbove };
   return withoutEffects({ ...before, ...kept, notice: null, history: state.history.slice(0, -1) });
 }

@@ -1,21 +1,23 @@
-import type { Library } from '../context.ts';
+import { capFor } from '../../screen/key-caps.ts';
+import type { Context, Library } from '../context.ts';
 import { selectedNode } from '../list/select.ts';
 import type { State } from '../state.ts';
 import { type Step, withoutEffects, withWarning } from '../view.ts';
 import { MOST_COMPARED } from './conditions.ts';
 
 /** Marks the chosen entry for comparison, or removes its mark. */
-export function toggleMark(state: State, library: Library): Step {
-  const id = chosenEntry(state, library);
+export function toggleMark(state: State, context: Context): Step {
+  const id = chosenEntry(state, context);
   if (id === null) return withWarning(state, 'Only entries can be marked for comparison.');
   const { marks } = state;
   if (marks.includes(id)) return withoutEffects({ ...state, marks: marks.filter((other) => other !== id) });
   return marks.length < MOST_COMPARED
     ? withoutEffects({ ...state, marks: [...marks, id] })
-    : withWarning(state, NO_MORE);
+    : withWarning(state, noMore(context));
 }
 
-const NO_MORE = `Compare takes at most ${MOST_COMPARED} entries; x removes all marks.`;
+const noMore = ({ theme }: Context): string =>
+  `Compare takes at most ${MOST_COMPARED} entries; ${capFor('list', 'clear-marks', theme.glyphs)} removes all marks.`;
 
 /** Removes all marks. */
 export function clearMarks(state: State): Step {

@@ -98,9 +98,9 @@ function clear(state: State, own: SearchLineOwn): State {
 }
 
 /** Returns the state before the search line was opened, with what has become known since. */
-const comeBack = ({ offers, queries, shelves }: State, from: State): State => ({
+const comeBack = ({ offers, queries, shelves, lists, opening }: State, from: State): State => ({
   ...from,
-  ...{ offers, queries, shelves, pending: '', notice: null },
+  ...{ offers, queries, shelves, lists, opening, pending: '', notice: null },
 });
 
 export function typeText(state: State, own: SearchLineOwn, text: string): State {

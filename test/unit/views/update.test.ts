@@ -355,6 +355,23 @@ test('Esc leaves the detail, then the search, then the branch, and never quits',
   expect(app.effects.filter(({ type }) => type === 'quit')).toEqual([]);
 });
 
+test('Esc in the search line does not bring back the notice of a list whose opening has ended meanwhile', () => {
+  const app = visit({ ...on('runc', 'containers'), opening: { tone: 'good', text: 'Opening kites…' } });
+  app.press('enter', '/');
+  expect(topView(app.state()).view).toBe('search-line');
+  app.dispatch({ type: 'shared', shared: { opening: null } });
+  expect(app.press('escape')).toMatchObject({ view: 'detail', opening: null });
+});
+
+test('< says that there is nothing to go back to when the list below has been closed', () => {
+  const app = visit({ ...on('rocket', 'containers'), isAbove: true });
+  app.press('>', 'enter');
+  expect(app.state().history).not.toEqual([]);
+  app.dispatch({ type: 'shared', shared: { isAbove: false } });
+  for (let back = app.state().history.length; back > 0; back--) app.press('<');
+  expect(app.press('<').notice?.text).toBe('There is nothing to go back to.');
+});
+
 describe('the help', () => {
   test.each<[ViewId, readonly string[]]>([
     ['list', []],
