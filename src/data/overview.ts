@@ -29,7 +29,7 @@ export type Overview = {
 
 export type Count = { readonly label: string; readonly count: number };
 
-/** A vulnerability in a row: its id, what it lets happen, what it touches, and the releases that fix it. */
+/** A vulnerability in a row: its id, its impact, what it affects, and the releases that fix it. */
 export type NewVulnerability = {
   readonly id: string;
   readonly impact: Impact | null;

@@ -3,7 +3,7 @@ import type { Boundary, Entry, Impact, Kind, NoteKind, SecurityNote, Snapshot, T
 
 /** The words for values of the catalog. The detail prints these words, and a search finds them. */
 
-/** The first word of a note: what a vulnerability lets happen, or else what kind of note it is. */
+/** The first word of a note: the impact of a vulnerability, or else the kind of the note. */
 export type NoteWord = Impact | NoteKind;
 
 export const noteWord = ({ kind, impact }: Pick<SecurityNote, 'kind' | 'impact'>): NoteWord => impact ?? kind;

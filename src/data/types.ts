@@ -59,7 +59,7 @@ type Word<Known extends string> = Known | (string & {});
 export const NOTE_KINDS = ['vulnerability', 'caution', 'myth', 'strength', 'history'] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
-/** What a vulnerability lets happen, from the gravest to the least grave. */
+/** The impact of a vulnerability, from the gravest to the least grave. */
 export const IMPACTS = ['escape', 'privilege', 'bypass', 'disclosure', 'denial'] as const;
 export type Impact = (typeof IMPACTS)[number];
 

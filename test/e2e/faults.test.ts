@@ -87,7 +87,7 @@ describe('a damaged installation', () => {
     ['dist/catalog.br', []],
     ['dist/catalog.br', ['runc']],
     ['dist/parts.br', []],
-  ])('%s missing: the explorer restores the terminal and prints what to do', async (part, args) => {
+  ])('%s missing: the explorer with %j restores the terminal and prints what to do', async (part, args) => {
     lose(part);
     const session = await launch({ args: [place('dist/index.cjs'), ...args], columns: 300 });
     expect(await session.exit()).toEqual({ code: 70 });

@@ -112,7 +112,7 @@ describe('a file that is not a catalog of this project', () => {
     writeFileSync(file, run('export', '--format', 'json').out);
     const { code, complaint } = run('update', '--file', file);
     expect(code).toBe(2);
-    expect(complaint).toMatch(/catalog\.jsonl is no manifest of a catalog; revision \d+ of \S+ stays in use$/);
+    expect(complaint).toMatch(/catalog\.jsonl is not a catalog manifest; revision \d+ of \S+ stays in use$/);
   });
 
   test('a missing file is rejected, and --file cannot be combined with --back', () => {

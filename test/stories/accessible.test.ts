@@ -337,7 +337,7 @@ describe('invalid input', () => {
     ['notes setuid bit', 'Setuid bit has no security notes of its own; only entries and mechanisms have.'],
     ['show runk', 'Nothing is called runk. Did you mean runc or runV?'],
     ['help foo', 'There is no command foo. Type help for all commands.'],
-    ['sort name', 'Only the results of a search can be put in order. Type search and some words.'],
+    ['sort name', 'Only search results can be sorted. Type search and some words.'],
   ])('“%s” is answered with one line that says what to do next', (line, answer) => {
     expect(talk().type(line)).toEqual([answer]);
   });

@@ -189,7 +189,7 @@ describe('a finding', () => {
     await app.sees('▌▸ Foundations');
   });
 
-  test('that is unknown has a ? and the reason', async () => {
+  test('without an answer has a ? and the reason', async () => {
     const app = visit({ installed: { docker: '20.10.24+dfsg1' } });
     await app.sees('▌');
     app.press('A', 'down');

@@ -4,7 +4,7 @@ export function pauseAskedFor(status: number, headers: Headers, longest: number)
   const after = headers.get('retry-after');
   if (after !== null) return /^\d+$/.test(after) ? Number(after) * 1000 : untilMoment(Date.parse(after), longest);
   if (headers.get('x-ratelimit-remaining') === '0')
-    return untilMoment(Number(headers.get('x-ratelimit-reset')) * 1000, longest);
+    return untilMoment(Number(headers.get('x-ratelimit-reset') ?? Number.NaN) * 1000, longest);
   return status === 429 ? longest : null;
 }
 
@@ -16,5 +16,5 @@ function untilMoment(moment: number, longest: number): number {
 /** Returns the message for a host that gets no more requests. */
 export function refusalMessage(delay: number): string {
   const minutes = Math.ceil(delay / 60_000);
-  return `wants to be left alone${minutes > 1 ? ` for ${minutes} minutes` : ''}; ask again later`;
+  return `refused more requests${minutes > 1 ? ` for ${minutes} minutes` : ''}; ask again later`;
 }

@@ -75,8 +75,7 @@ export const lists: Act = (_given, state, context) => goTo(state, { kind: 'lists
 
 export const sort: Act = (given, state, context) => {
   const query = currentQuery(state);
-  if (query === null)
-    return say(state, 'Only the results of a search can be put in order. Type search and some words.');
+  if (query === null) return say(state, 'Only search results can be sorted. Type search and some words.');
   if (given === '') return goTo(state, { kind: 'filters', query, panel: 'sort', field: null }, context);
   const order = ORDERS.find((one) => one === given.toLowerCase());
   if (order === undefined) {

@@ -12,7 +12,7 @@ export function statusWords({ status, statusSince }: Pick<Entry, 'status' | 'sta
   return statusSince === null ? word : `${word} since ${statusSince}`;
 }
 
-/** Returns what a vulnerability lets happen, to be listed among other facts. */
+/** Returns the impact of a vulnerability, to be listed among other facts. */
 export const impactWords = ({ impact }: Pick<Vulnerability, 'impact'>): string => impact ?? 'vulnerability';
 
 /** Returns a few words about a subject, to follow its name: `runtime, active`. */

@@ -5,7 +5,7 @@ import { capital, facts, listed, sentences } from './join.ts';
 /** Returns the id and nickname of a note; empty if it has neither. Its kind, which `noteFacts` gives, then stands for a name. */
 export const noteName = ({ ids, nickname }: SecurityNote): string => facts([ids[0], nickname]);
 
-/** Returns what a note lets happen, its rating and where it is fixed: `escape, rated high 8.6 by GitHub; fixed in 1.1.12`. */
+/** Returns the impact of a note, its rating and where it is fixed: `escape, rated high 8.6 by GitHub; fixed in 1.1.12`. */
 export function noteFacts(note: SecurityNote): string {
   const rating = ratingText(note);
   const told = facts([noteWord(note), rating, publicationText(note)]);

@@ -84,6 +84,6 @@ function doubted(finding: Finding, { unread }: Workload): Finding {
   return {
     ...finding,
     verdict: 'cannot tell',
-    why: `${shortened(unread)} was not understood and may change this: ${finding.why}`,
+    why: `${shortened(unread)} may change this; otherwise: ${finding.why}`,
   };
 }

@@ -25,17 +25,17 @@ export type Verified<What> = { readonly is: What } | { readonly problem: string 
 export const statement = ({ revision, asOf, bytes, sha256 }: Manifest): string =>
   `awesome-containers catalog\nform ${FORM}\nrevision ${revision}\nasOf ${asOf}\nbytes ${bytes}\nsha256 ${sha256}\n`;
 
-const NOT_OURS = 'is not signed with the key of this project; get it again from the releases of the project';
+const NOT_OURS = 'is not signed with the key of this project; download it again from the releases of the project';
 
 /** Reads a manifest, and verifies its signature with an Ed25519 public key in base64 (SPKI). */
 export function readManifest(text: string, key: string): Verified<Manifest> {
   const value = parse(text);
-  if (!isObject(value)) return { problem: 'is no manifest of a catalog' };
+  if (!isObject(value)) return { problem: 'is not a catalog manifest' };
   if (value.form !== FORM) return { problem: 'has another form; a newer awesome-containers may read it' };
   const { revision, asOf, bytes, sha256, signature } = value;
   const isComplete =
     isCount(revision) && isCount(bytes) && matches(/^\d{4}-\d{2}-\d{2}$/, asOf) && matches(/^[0-9a-f]{64}$/, sha256);
-  if (!isComplete || typeof signature !== 'string') return { problem: 'is no manifest of a catalog' };
+  if (!isComplete || typeof signature !== 'string') return { problem: 'is not a catalog manifest' };
   const manifest = { revision, asOf, bytes, sha256 };
   if (!isSigned(manifest, signature, key)) return { problem: NOT_OURS };
   return bytes > MOST_BYTES ? { problem: `is larger than ${MOST_BYTES / 2 ** 20} MB` } : { is: manifest };
@@ -52,7 +52,7 @@ export type Signed = { readonly manifest: Manifest; readonly catalog: string };
 /** Reads a signed catalog, and verifies that it is whole, unchanged and signed with the key. */
 export function readSigned(text: string, key: string): Verified<Signed> {
   const end = text.indexOf('\n');
-  if (end < 0 || end > MOST_MANIFEST_BYTES) return { problem: 'is no signed catalog' };
+  if (end < 0 || end > MOST_MANIFEST_BYTES) return { problem: 'is not a signed catalog' };
   const read = readManifest(text.slice(0, end), key);
   if ('problem' in read) return read;
   const catalog = text.slice(end + 1);

@@ -297,8 +297,13 @@ describe('GitHub', () => {
 
   test('with a rate limit of an hour is not asked again', async () => {
     const { remarks } = await ask(two(limited(3590)));
-    expect(remarks).toEqual(['api.github.com: wants to be left alone for 60 minutes; ask again later (2 left)']);
+    expect(remarks).toEqual(['api.github.com: refused more requests for 60 minutes; ask again later (2 left)']);
     expect(askedOfApi()).toBe(1);
+  });
+
+  test('with a rate limit that has no end is not asked again at once', async () => {
+    const { remarks } = await ask(two({ status: 403, headers: { 'X-RateLimit-Remaining': '0' } }));
+    expect(remarks).toEqual([expect.stringMatching(/^api\.github\.com: refused more requests; ask again later/)]);
   });
 
   test('with a rate limit under a minute is asked after a pause', async () => {
@@ -339,14 +344,14 @@ describe('A busy server', () => {
   test('that is still busy after the pause is skipped', async () => {
     web.replies = { 'a.test/1': busy('1'), 'a.test/2': ok };
     const { remarks } = await ask(directory());
-    expect(remarks).toEqual(['a.test: wants to be left alone; ask again later (2 left)']);
+    expect(remarks).toEqual(['a.test: refused more requests; ask again later (2 left)']);
     expect(web.lines).toEqual(['HEAD a.test/1', 'HEAD a.test/1']);
   });
 
   test('that is busy for more than a minute is skipped at once', async () => {
     web.replies = { 'a.test/1': { status: 503, headers: { 'Retry-After': '61' } }, 'a.test/2': ok };
     const { remarks } = await ask(directory());
-    expect(remarks).toEqual(['a.test: wants to be left alone for 2 minutes; ask again later (2 left)']);
+    expect(remarks).toEqual(['a.test: refused more requests for 2 minutes; ask again later (2 left)']);
     expect(web.lines).toEqual(['HEAD a.test/1']);
   });
 });

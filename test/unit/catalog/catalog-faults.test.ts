@@ -95,13 +95,13 @@ const faults: [string, string, object, string][] = [
     'an unknown impact',
     `${runc} notes 2`,
     { impact: 'bad' },
-    'containers.json: runc: notes[2].impact: must be a word for what a vulnerability lets happen, not "bad"',
+    'containers.json: runc: notes[2].impact: must be the impact of a vulnerability, in a word, not "bad"',
   ],
   [
     'a vulnerability without an impact',
     `${runc} notes 2`,
     { impact: undefined },
-    'containers.json: runc: notes[2].impact: is missing. What the vulnerability lets happen.',
+    'containers.json: runc: notes[2].impact: is missing. The impact of the vulnerability.',
   ],
   [
     'an impact of a caution',

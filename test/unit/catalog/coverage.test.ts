@@ -179,7 +179,7 @@ describe('Online', () => {
     const { code, lines } = await covered(made(runc()), '--online');
     expect(lines.slice(1, -1)).toEqual([
       'Not all could be asked:',
-      'api.osv.dev: wants to be left alone for 60 minutes; ask again later (1 left)',
+      'api.osv.dev: refused more requests for 60 minutes; ask again later (1 left)',
     ]);
     expect(code).toBe(3);
   });

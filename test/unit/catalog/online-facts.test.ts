@@ -160,8 +160,8 @@ describe('GitHub', () => {
     web.replies = { ...pages, [list()]: { status: 403, headers } };
     const { changes, remarks, skipped } = await ask(made(crun()));
     expect(changes).toEqual([]);
-    expect(remarks).toEqual(['api.github.com: wants to be left alone for 50 minutes; ask again later (1 left)']);
-    expect(skipped).toEqual(['1 of 1 packages: wants to be left alone for 50 minutes; ask again later']);
+    expect(remarks).toEqual(['api.github.com: refused more requests for 50 minutes; ask again later (1 left)']);
+    expect(skipped).toEqual(['1 of 1 packages: refused more requests for 50 minutes; ask again later']);
   });
 
   const tags = (name: string, ...refs: readonly string[]): Record<string, Reply> => ({

@@ -179,7 +179,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   // A variable may contain any option.
   [
     'docker run $OPTS --privileged x',
-    ['mount-nosuid', 'cannot tell', '$OPTS was not understood and may change this: '],
+    ['mount-nosuid', 'cannot tell', '$OPTS may change this; otherwise: '],
     ['seccomp-filter', 'not met', '--privileged'],
   ],
   [
@@ -189,7 +189,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   ],
   [
     'docker run --privileged=$P x',
-    ['kernel-level-isolation', 'cannot tell', '--privileged=$P was not understood and may change this: '],
+    ['kernel-level-isolation', 'cannot tell', '--privileged=$P may change this; otherwise: '],
   ],
   [
     'podman run nginx',

@@ -77,12 +77,12 @@ services:
   [
     'a service that extends another file',
     'web:\n  extends:\n    file: base.yaml\n    service: web\n  image: nginx',
-    ['read-only-container', 'cannot tell', 'extends was not understood and may change this: '],
+    ['read-only-container', 'cannot tell', 'extends may change this; otherwise: '],
   ],
   [
     'a service with variables',
     'web:\n  image: a\n  privileged: $PRIVILEGED\n  user: "$UID:$GID"',
-    ['kernel-level-isolation', 'cannot tell', 'privileged: $PRIVILEGED was not understood and may change this: '],
+    ['kernel-level-isolation', 'cannot tell', 'privileged: $PRIVILEGED may change this; otherwise: '],
     ['untrusted-application', 'cannot tell', 'the user is a variable'],
   ],
   [
@@ -177,14 +177,14 @@ spec:
     'a security context without its pod',
     'securityContext:\n      runAsNonRoot: true\n      procMount: Unmasked\n',
     ['untrusted-application', 'met', 'runAsNonRoot: true'],
-    ['remap-root', 'cannot tell', 'the rest of the pod was not understood and may change this: '],
+    ['remap-root', 'cannot tell', 'the rest of the pod may change this; otherwise: '],
     ['read-only-kernel-files', 'not met', 'procMount: Unmasked opens them'],
   ],
   [
     'a container in a list',
     '- name: a\n  image: b\n  imagePullPolicy: Always\n  securityContext:\n    privileged: false\n    readOnlyRootFilesystem: true\n',
     ['read-only-container', 'met', 'readOnlyRootFilesystem: true'],
-    ['kernel-level-isolation', 'cannot tell', 'the rest of the pod was not understood and may change this: '],
+    ['kernel-level-isolation', 'cannot tell', 'the rest of the pod may change this; otherwise: '],
   ],
   [
     'the output of kubectl as JSON',
@@ -200,12 +200,12 @@ spec:
   [
     'a template with a placeholder',
     'kind: Pod\nspec:\n  containers:\n  - name: web\n    securityContext: {{ .Values.context | toYaml }}\n',
-    ['mount-nosuid', 'cannot tell', 'a template was not understood and may change this: '],
+    ['mount-nosuid', 'cannot tell', 'a template may change this; otherwise: '],
   ],
   [
     'a line with wrong indentation',
     'services:\n  web:\n    image: nginx\n      read_only: true\n',
-    ['read-only-container', 'cannot tell', 'the line “read_only: true” was not understood and may change this: '],
+    ['read-only-container', 'cannot tell', 'the line “read_only: true” may change this; otherwise: '],
   ],
   [
     'several documents in one file',

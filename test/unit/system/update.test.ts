@@ -142,13 +142,13 @@ describe('no catalog is kept', () => {
     [
       'signed with another key',
       signed(second, others),
-      'refused: * is not signed with the key of this project; get it again',
+      'refused: * is not signed with the key of this project; download it again',
     ],
     ['whose manifest has another length', { [MANIFEST]: HUGE }, 'refused: * is not signed with the key'],
     [
       'with a web page in place of the manifest',
       { [MANIFEST]: '<html>Log in</html>' },
-      'refused: * is no manifest of a catalog',
+      'refused: * is not a catalog manifest',
     ],
     ['with an endless manifest', { [MANIFEST]: ' '.repeat(9_999) }, 'unreachable: *: is larger than 4 kB'],
     [
@@ -238,9 +238,9 @@ describe('a file', () => {
 
   test.each([
     ['signed with another key', fileIn(second, others), 'is not signed with the key of this project'],
-    ['that is an export without a signature', CATALOG_2.slice(CATALOG_2.indexOf('\n') + 1), 'is no signed catalog'],
+    ['that is an export without a signature', CATALOG_2.slice(CATALOG_2.indexOf('\n') + 1), 'is not a signed catalog'],
     ['that was changed', changed, 'was changed after it was signed'],
-    ['that is empty', '', 'is no signed catalog'],
+    ['that is empty', '', 'is not a signed catalog'],
   ])('%s is rejected', async (_name, text, problem) => {
     expect(problemOf(await updateFromFile(written(text), here(), source))).toContain(problem);
     nothingKept();
