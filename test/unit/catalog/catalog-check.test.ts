@@ -301,9 +301,12 @@ describe('GitHub', () => {
     expect(askedOfApi()).toBe(1);
   });
 
-  test('with a rate limit that has no end is not asked again at once', async () => {
-    const { remarks } = await ask(two({ status: 403, headers: { 'X-RateLimit-Remaining': '0' } }));
-    expect(remarks).toEqual([expect.stringMatching(/^api\.github\.com: refused more requests; ask again later/)]);
+  test('with a rate limit that has no end is asked after a long pause', async () => {
+    const waits: number[] = [];
+    const limit: Reply = { status: 403, headers: { 'X-RateLimit-Remaining': '0' } };
+    const directory = two(limit, repository('x/new'));
+    await ask(directory, { only: ['one'], wait: async (milliseconds) => waits.push(milliseconds) });
+    expect(waits).toEqual([60_000]);
   });
 
   test('with a rate limit under a minute is asked after a pause', async () => {
