@@ -345,7 +345,7 @@ describe('looks', () => {
   test('the cursor is always marked by a symbol, in the list and in the detail', async () => {
     const session = await visit({ args: ['firejail'] });
     await sees(session, '▌ Firejail Sandboxes ●');
-    session.press('enter', 'right', 'end');
+    session.press('enter', 'right', 'tab');
     await session.waitFor(/[│┃]▌ [\d›] /u);
   });
 });

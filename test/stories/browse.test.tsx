@@ -35,7 +35,7 @@ test('the user opens a category, goes to an entry and reads its detail', async (
          Nabla Containers         ○ │  other mechanisms: not recorded
          runwasi                  ● │
          WasmEdge                 ● │ SECURITY NOTES                             17
-         Podman                   ● │ ▾ 235 more lines
+         Podman                   ● │ ▾ 236 more lines
      ↑↓ move  → open  / search  f filter  o browser  Space mark  ? help  q quit"
   `);
 });
