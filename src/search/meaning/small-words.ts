@@ -21,7 +21,7 @@ export const AIMS = listed('for fur pour para');
 
 /** Words that may stand between a negation, an aim or a request for a replacement and the word that it refers to. */
 export const SKIPPED = listed(
-  'a an any as based been by have having in made need needing needs on require requires requiring run running the use uses using written eine einen einem der die das le la un une el',
+  'a an any as based been buying by changing giving have having in installing keeping learning made maintaining managing my need needing needs on require requires requiring run running the touching use uses using writing written your eine einen einem der die das le la un une el',
 );
 
 /** Patterns before a name that ask for a replacement. Each has a set of words for each position, any of which will do. */

@@ -66,6 +66,14 @@ describe('a question', () => {
     },
   );
 
+  test('a verb after “without” is not what is to be avoided', () => {
+    const search = searchOf([
+      madeEntry('Alpha', { summary: 'Builds images from a Dockerfile.' }),
+      madeEntry('Beta', { summary: 'Builds images from Go code.' }),
+    ]);
+    expect(namesFor(search, 'build images without writing a dockerfile ')[0]).toBe('Beta');
+  });
+
   test('a number after a small word is an amount, and one after a name is a version', () => {
     const panel = madeEntry('Panel', { summary: 'Manages Docker on servers.' });
     const search = searchOf(['Docker', panel]);
