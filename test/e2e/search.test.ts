@@ -54,6 +54,15 @@ function listFile(name: string, entries: readonly object[]): string {
   return name;
 }
 
+test.each(['docker -a', 'docker run -i -t alpine', '!a'])(
+  'search -- “%s” says that nothing matches if the exclusions leave no item',
+  (query) => {
+    const { code, out, complaint } = run('search', '--', query);
+    expect([code, out]).toEqual([1, '']);
+    expect(complaint).toBe(`awesome-containers: nothing matches “${query}”`);
+  },
+);
+
 describe('search', () => {
   test('prints the results, best first, one per line', () => {
     const { code, out, complaint } = run('search', 'checkpoint', 'a', 'running', 'process');

@@ -22,11 +22,13 @@ const MOST_NAMES = 5000;
 export function similarNames({ words }: Plan, nodes: readonly TreeNode[], among: Int32Array): Ranking {
   // An id with other digits belongs to another vulnerability.
   const isOther = words.every(isSign) || ADVISORY.test(words[0] ?? '');
-  const isFew = !isOther && nodes.length <= MOST_NAMES;
-  const names = isFew ? Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '') : [];
+  // Fuse takes an empty list for one of objects, and in the bundle it can search only texts.
+  const isFew = !isOther && among.length > 0 && nodes.length <= MOST_NAMES;
+  if (!isFew) return { documents: new Int32Array(), scores: new Float32Array() };
+  const names = Array.from(among, (document) => nodes[document]?.label.slice(0, LONGEST_NAME) ?? '');
   // If several items have the same name, the first is offered.
   const fuse = new Fuse([...new Set(names)], { threshold: 0.55, ignoreLocation: true });
-  const close = isFew ? fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_CLOSE }) : [];
+  const close = fuse.search(words.join(' ').slice(0, LONGEST_COMPARED), { limit: MOST_CLOSE });
   const found = close.filter(({ item }) => looksLike(words, tokenizeText(item))).slice(0, MOST_SIMILAR);
   const documents = Int32Array.from(found, ({ item }) => among[names.indexOf(item)] ?? 0);
   return { documents, scores: new Float32Array(documents.length).fill(0.001) };
