@@ -39,7 +39,7 @@ function heading(state: State, own: VulnerabilitiesState, context: DrawContext):
   const all = allRows(context.items).length;
   const title = ' Vulnerabilities';
   if (own.listed !== null) {
-    const of = columns < ROOMY ? ' of ' : ' in the results of ';
+    const of = columns < ROOMY ? ' for ' : ' in the results of ';
     const query = span(state.query.text.trim(), { tone: 'accent' });
     const right = [span(`${rows.length} of ${all} `, MUTED)];
     return spread([span(title, BOLD), span(of, MUTED), query], right, columns, theme.glyphs.ellipsis);
