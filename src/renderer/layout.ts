@@ -11,7 +11,7 @@ const POSITION_TYPE_ABSOLUTE: PositionType.Absolute = 2;
 /**
  * Takes the place of Yoga's nodes, which lay out boxes for Ink: a WebAssembly program for boxes that flow, grow and wrap. Ours
  * never do, since the size of the window decides where each of them is (`src/screen/layout.ts`). A box is placed where its style
- * says. A box without a size of its own fills its parent, and the outermost box is as high as its tallest child.
+ * says. A box without a size fills its parent, and the outermost box is as high as its tallest child.
  */
 export class Node {
   readonly #children: Node[] = [];

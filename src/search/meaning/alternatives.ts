@@ -128,10 +128,13 @@ function reasonInWords(tie: AlternativeReason, name: string, thing: TreeNode, { 
 const reasonInstead = (name: string): string => `alternative to ${name}`;
 
 /** A thing without an item of its own for which people want a replacement, and the documents that can be that. */
-type Request = { readonly name: string; readonly standIns: StandIns };
+type ReplacementRequest = { readonly name: string; readonly standIns: StandIns };
 
 /** Finds what people want to replace, apart from items, in the words by which they search; by name, written as one word. */
-function requestsIn(nodes: readonly TreeNode[], items: ReadonlyMap<string, number>): ReadonlyMap<string, Request> {
+function requestsIn(
+  nodes: readonly TreeNode[],
+  items: ReadonlyMap<string, number>,
+): ReadonlyMap<string, ReplacementRequest> {
   const requests = new Map<string, { readonly name: string; readonly standIns: Map<number, number> }>();
   for (const [document, { subject }] of nodes.entries()) {
     for (const name of askedWords(subject).map(requestIn)) {

@@ -4,7 +4,7 @@ import { FIELD_NAMES, ORDERS } from './names.ts';
 export type SyntaxRule = readonly [examples: readonly string[], meaning: string];
 
 /**
- * All that a query can say, the simplest first. The help, `--help` and the table in docs/queries.md are made from this list.
+ * Everything that a query can contain, the simplest first. The help, `--help` and the table in docs/queries.md are made from this list.
  * The first frame loads it, so it is small and does not import the fields themselves.
  */
 export const QUERY_SYNTAX: readonly SyntaxRule[] = [

@@ -33,7 +33,7 @@ const BETWEEN: ReadonlySet<string> = new Set(['v', 'version', 'release']);
 
 /** Finds the versions among the words of a query. A number after a small word counts something: `on 5 servers`. */
 export function versionsInQuery(words: readonly string[]): readonly QueryVersion[] {
-  const counts = (word: string, before = '') => /^\d+$/.test(word) && !BETWEEN.has(before) && SMALL.has(before);
+  const counts = (word: string, before = '') => /^\d+$/.test(word) && SMALL.has(before);
   const versions = words.map((word, at) => (counts(word, words[at - 1]?.toLowerCase()) ? null : versionIn(word)));
   if (versions.every((version) => version === null)) return NONE;
   const terms = words.map((word) => comparedTerms(word).filter((term) => !BETWEEN.has(term)));
