@@ -12,9 +12,9 @@ export type StandIns = ReadonlyMap<number, number>;
 export type Alternatives = {
   /** Whether an item has this name, which is written as one word. */
   readonly isName: (together: string) => boolean;
-  /** Whether any item is a vulnerability. */
   /** Whether people ask for something in place of a thing of this name, which may have no item: `kubernetes dashboard`. */
   readonly isReplaceable: (together: string) => boolean;
+  /** Whether any item is a vulnerability. */
   readonly hasVulnerabilities: () => boolean;
   readonly standInsFor: (together: string) => StandIns;
   /** Why an item can replace the one of that name, in a few words; `null` if it cannot. */

@@ -47,7 +47,9 @@ export function readSentence(parts: Parts, { isName, isReplaceable }: KnownNames
   markReplaced(parts, words, roles, isReplaceable);
   const avoided = markAvoided(parts, words, roles, isName);
   markAims(parts, words, roles);
-  for (const [at, word] of words.entries()) if (roles[at] === 'sought' && FILLERS.has(word)) roles[at] = 'filler';
+  for (const [at, word] of words.entries()) {
+    if (roles[at] === 'sought' && (FILLERS.has(word) || isAmount(word, words[at + 1]))) roles[at] = 'filler';
+  }
   return { roles, avoided };
 }
 
@@ -59,12 +61,20 @@ const STARTS: ReadonlySet<string> = new Set(IN_PLACE_OF.flatMap(([first]) => [..
 const MAY_NEGATE: ReadonlySet<string> = new Set([...NEGATIONS_OF_TWO].map((both) => both.split(' ')[0] ?? ''));
 
 const isTelling = (word: string): boolean =>
+  NUMBER.test(word) ||
   FILLERS.has(word) ||
   NEGATIONS.has(word) ||
   MAY_NEGATE.has(word) ||
   AIMS.has(word) ||
   STARTS.has(word) ||
   REPLACEMENT_SUFFIXES.has(word);
+
+const NUMBER = /^\d+$/;
+const YEAR = /^(?:19|20)\d\d$/;
+const COUNTED = /^(?:[a-z]{2,}s|[gkmt]i?b)$/;
+
+/** Whether a word is a number of things, which no text needs to contain: `500 nodes`, `2 GB`. */
+const isAmount = (word: string, next = ''): boolean => NUMBER.test(word) && !YEAR.test(word) && COUNTED.test(next);
 
 /** Marks names for which the query asks for a replacement: `instead of docker`, `docker alternative`, `like docker`. */
 function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isReplaceable: IsName): void {

@@ -14,7 +14,7 @@ export const FILLERS = listed(
 export const NEGATIONS = listed('no non nor not isnt neither without excluding except besides ohne nicht sans sin без');
 
 /** Negations of two words: `other than docker`. */
-export const NEGATIONS_OF_TWO = new Set(['other than', 'apart from', 'aside from']);
+export const NEGATIONS_OF_TWO = new Set(['other than', 'apart from', 'aside from', 'anything but', 'everything but']);
 
 /** Words before a purpose: `dashboard for kubernetes`. */
 export const AIMS = listed('for fur pour para');
@@ -39,9 +39,9 @@ export const IN_PLACE_OF: readonly (readonly ReadonlySet<string>[])[] = [
   [listed('replace replaces replaced replacing supersede supersedes superseded like statt anstatt')],
 ];
 
-/** Words after a name that ask for a replacement: `docker alternative`. */
+/** Words after a name that ask for a replacement: `docker alternative`, `docker but rootless`. */
 export const REPLACEMENT_SUFFIXES = listed(
-  'alternative alternatives replacement replacements substitute substitutes successor successors equivalent equivalents competitor competitors',
+  'but alternative alternatives replacement replacements substitute substitutes successor successors equivalent equivalents competitor competitors',
 );
 
 /** Words that ask for the item named beside them, and not for others that do the same: `what isolates gvisor`. */

@@ -83,7 +83,7 @@ function createCoverage(
 }
 
 const LONG_NUMBER = /^\d{3,}$/;
-const isNumber = (slot: Slot): boolean => slot.type === 'word' && LONG_NUMBER.test(slot.text);
+const isNumber = (slot: Slot): boolean => slot.type === 'word' && !slot.isOptional && LONG_NUMBER.test(slot.text);
 
 /** Returns how many words a document must contain. */
 export const neededCount = ({ needed }: Coverage): number => bits(needed);

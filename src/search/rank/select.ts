@@ -21,6 +21,8 @@ export type Choice = {
   readonly isWhole: boolean;
 };
 
+type DocumentTest = (document: number) => boolean;
+
 const MOST_PARTIAL = 50;
 /** Of three or more words, a document with at least this share of them is near. */
 const MOST_OF = 0.5;
@@ -45,13 +47,15 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
     if (near !== null) return { ...near, extent: 'some' };
     return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none', leftOut: 0 };
   }
-  const near = isStrict ? () => rankNear(passing(matching(input, ANY)), input) : () => most;
   // In a large list it takes too long to rank every document that contains one of the words.
-  const isQuick = !isStrict || index.nodes.length <= MOST_RANKED;
-  const others = isQuick && !isEnough(full, input) ? keep(near(), (document) => !isFull(document)) : NO_RANKING;
-  if (others.documents.length > 0) return { ...behind(full, others, choice), extent: 'some' };
+  const isQuick = index.nodes.length <= MOST_RANKED;
+  const isAny = isStrict || most.documents.length === full.documents.length;
+  const near = () => (isAny && isQuick ? rankNear(passing(matching(input, ANY)), input) : most);
   const isTail = createTailTest(input, (document) => isNamed(document, input));
-  return { ...withoutTail(full, isTail, choice), extent: isFar(full.documents[0] ?? -1, input) ? 'some' : 'all' };
+  const kept = withoutTail(full, isTail, choice);
+  const others = isEnough(kept.ranking, isTail, input) ? NO_RANKING : keep(near(), (document) => !isFull(document));
+  if (others.documents.length > 0) return { ...behind(kept, others, choice), extent: 'some' };
+  return { ...kept, extent: isFar(full.documents[0] ?? -1, input) ? 'some' : 'all' };
 }
 
 /**
@@ -60,7 +64,7 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
  */
 function withoutTail(
   ranking: Ranking,
-  isTail: (document: number) => boolean,
+  isTail: DocumentTest,
   { isWhole }: Pick<Choice, 'isWhole'>,
 ): Omit<Selection, 'extent'> {
   const kept = keep(ranking, (document) => !isTail(document));
@@ -77,24 +81,28 @@ const NO_RANKING: Ranking = { documents: new Int32Array(), scores: new Float32Ar
 
 /**
  * Whether the results suffice without near ones: the best has all words in its name, or more than a few documents contain all
- * words before filtering.
+ * words before filtering. Those of no use do not count.
  */
-function isEnough({ documents }: Ranking, input: RankingInput): boolean {
+function isEnough({ documents }: Ranking, isTail: DocumentTest, input: RankingInput): boolean {
   const { accumulators, plan } = input;
   const inName = accumulators.inName[documents[0] ?? -1] ?? 0;
-  if (documents.length > FEW || (inName & plan.nameSlots) === plan.nameSlots) return true;
+  if ((inName & plan.nameSlots) === plan.nameSlots) return true;
   let full = 0;
   for (let document = 0; document < accumulators.found.length && full <= FEW; document++) {
-    if (accumulators.found[document] !== 0 && hasAll(document, input)) full += 1;
+    if (accumulators.found[document] !== 0 && hasAll(document, input) && !isTail(document)) full += 1;
   }
   return full > FEW;
 }
 
 /** Returns the documents that contain every word, followed by those that contain most of them. */
-function behind(full: Ranking, others: Ranking, choice: Choice): Omit<Selection, 'extent'> {
+function behind(
+  { ranking: full, leftOut: left }: Omit<Selection, 'extent'>,
+  others: Ranking,
+  choice: Choice,
+): Omit<Selection, 'extent'> {
   const { ranking, leftOut } = nearEnough(others, choice);
   const shown = choice.isWhole ? ranking : take(ranking, MOST_BEHIND);
-  return { ranking: joined(full, shown), leftOut: leftOut + ranking.documents.length - shown.documents.length };
+  return { ranking: joined(full, shown), leftOut: left + leftOut + ranking.documents.length - shown.documents.length };
 }
 
 /** Appends one ranking to another, with no score above the last one of the first. */

@@ -81,6 +81,14 @@ describe('a question', () => {
     expect(namesFor(search, 'docker 5 ')[0]).toBe('Docker');
   });
 
+  test('a number of things need not be found, and a year must be', () => {
+    const mirror = madeEntry('Mirror', { summary: 'Spreads images among nodes.' });
+    const depot = madeEntry('Depot', { summary: 'Keeps 700 files, images and nodes of 1999.' });
+    const search = searchOf([depot, mirror]);
+    expect(namesFor(search, 'spread images on 700 nodes ')[0]).toBe('Mirror');
+    expect(namesFor(search, 'images on 1999 nodes ')).toEqual(['Depot']);
+  });
+
   test('with a number that no item has, finds items with the other words, but marks them as near', () => {
     const search = searchOf([madeEntry('Alpha', { summary: 'An open kubelet port.' }), 'Beta']);
     const result = search.find('open kubelet port 10255 ', []);

@@ -148,6 +148,16 @@ describe('instead of', () => {
     expect(found.filter((id) => entryOf(id)?.rootless === 'no')).toEqual([]);
   });
 
+  test('“but” after a name asks for something like it', () => {
+    expect(idsOf('docker but rootless')).toEqual(idsOf('like docker but rootless'));
+    expect(idsOf('kubernetes but lightweight')[0]).toBe('k3s');
+  });
+
+  test('“anything but” a name leaves it out', () => {
+    expect(place('docker', 'container engine')).toBe(0);
+    expect(idsOf('container engine, anything but docker').slice(0, 10)).not.toContain('docker');
+  });
+
   test('a name of two words is taken as a whole', () => {
     expect(idsOf('alternative to docker desktop').slice(0, 3)).toEqual(
       expect.arrayContaining(['podman-desktop', 'rancher-desktop', 'colima']),

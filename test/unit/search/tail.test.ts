@@ -22,6 +22,13 @@ describe('below good results', () => {
     expect(find('gui').leftOut).toBeGreaterThan(0);
   });
 
+  test('near items are shown if only one item has the words, and the others only resemble them', () => {
+    const result = find('openssl image');
+    expect(result.hitAt(0)).toMatchObject({ node: { id: 'red-hat-user-space-2' }, isNear: false });
+    expect(result.near).toBe(result.count - 1);
+    expect(result.near).toBeGreaterThan(0);
+  });
+
   test.each(COMMON)('%s: the shown and the hidden results together are all results', (query) => {
     const shown = idsOf(query);
     const all = idsOf(query, true);
