@@ -8,7 +8,7 @@ import { open } from './open.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
 import { shareExports } from './share-exports.ts';
-import { children, conf, envPaths, fuse, react, stubbornFs, suspension, typography } from './uncalled.ts';
+import { children, conf, envPaths, fuse, input, react, stubbornFs, suspension, typography } from './uncalled.ts';
 import { flowing, incremental, screenReader, styling, wrapping } from './unused.ts';
 
 /**
@@ -37,6 +37,7 @@ export const replacements: Plugin[] = [
     react,
     children,
     suspension,
+    input,
     conf,
     envPaths,
     stubbornFs,

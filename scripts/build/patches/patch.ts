@@ -67,10 +67,10 @@ function reworded(text: string, { file, each, put }: PatternEdit): string {
  */
 function emptied(text: string, { file, empty }: RemovedBodies): string {
   return empty.reduce((before, name) => {
-    const head = `(?:export (?:default )?)?function ${name}|exports\\.${name} = function |const ${name} = |${name}`;
+    const head = `(?:export (?:default )?)?function ${name}|exports\\.${name} = function |const ${name} = (?:useCallback\\()?|${name}`;
     const whole = new RegExp(`^([ \\t]*)(${head})\\([^()]*\\) (=> )?\\{$[^]*?^\\1\\}`, 'm');
     if (!whole.test(before)) throw new Error(`${file} is not as scripts/build/patches knows it: it has no ${name}`);
-    return before.replace(whole, `$1$2() $3{ throw new Error('${name} was left out'); }`);
+    return before.replace(whole, `$1$2() $3{ throw new Error('left out of the bundle'); }`);
   }, text);
 }
 

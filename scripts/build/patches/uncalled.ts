@@ -32,6 +32,21 @@ export const react: RemovedBodies = {
     getBumpedLaneForHydrationByLane resolveRetryWakeable getRetryCache findFirstSuspended updatePortal
     attemptSynchronousHydration createHydrationContainer injectIntoDevTools createPortal discreteUpdates
     attachSuspenseRetryListeners entangleAsyncAction pingEngtangledActionScope getViewTransitionName
+    findBoundingRects getFindAllNodesFailureDescription findAllNodes focusWithin observeVisibleRects startHostTransition
+    flushSyncFromReconciler attemptHydrationAtCurrentPriority attemptContinuousHydration deferredUpdates batchedUpdates
+    getPublicRootInstance findHostInstanceWithNoPortals findHostInstanceWithWarning createHasPseudoClassSelector
+    createComponentSelector createTestNameSelector createRoleSelector createTextSelector isAlreadyRendering shouldError
+    shouldSuspend defaultOnRecoverableError defaultOnUncaughtError defaultOnCaughtError
+    commitImmutablePlacementNodeToFragmentInstances chainThenableValue scheduleViewTransitionEvent queueTransitionTypes
+    initSuspenseListRenderState preloadResourceAndSuspendIfNeeded retryActivityComponentWithoutHydrating
+    retrySuspenseComponentWithoutHydrating handleActionReturnValue onActionSuccess onActionError recursivelyResetForms
+    mountHostRootWithoutHydrating throwOnHydrationMismatch queueHydrationError commitHostPortalContainerChildren
+    createFiberFromPortal getViewTransitionClassName recursivelyAccumulateSuspenseyCommit commitCachePassiveMountEffect
+    imperativeHandleEffect bailoutOffscreenComponent getBumpedLaneForHydration pushOffscreenSuspenseHandler
+    createFiberFromDehydratedFragment commitHostSingletonAcquisition prepareToHydrateHostInstance
+    commitActivityHydrationCallbacks commitSuspenseHydrationCallbacks commitFragmentInstanceInsertionEffects
+    pushDehydratedActivitySuspenseHandler getRemainingWorkInPrimaryTree mountWorkInProgressOffscreenFiber
+    reportViewTransitionError claimQueuedTransitionTypes
   `),
 };
 
@@ -41,10 +56,23 @@ export const children: RemovedBodies = {
   empty: words('resolveThenable mapIntoArray lazyInitializer cloneElement'),
 };
 
-/** Ink's functions to hand the terminal to another program, which our code does, and for the Kitty keyboard protocol. */
+/**
+ * Ink's functions to hand the terminal to another program, which our code does, to write past the frame, and for the Kitty
+ * keyboard protocol.
+ */
 export const suspension: RemovedBodies = {
   file: 'ink/build/ink.js',
-  empty: words('beginSuspend confirmKittySupport enableKittyProtocol'),
+  empty: words('beginSuspend confirmKittySupport enableKittyProtocol writeToStdout writeToStderr patchConsole'),
+};
+
+/** Ink's functions to read keys, which our code does, to move the focus from component to component, and for animations. */
+export const input: RemovedBodies = {
+  file: 'ink/build/components/App.js',
+  empty: words(`
+    uniqueFocusables scheduleAnimationTick animationSubscribe handleInput schedulePendingInputFlush handleReadable
+    handleSetRawMode handleSetBracketedPasteMode pauseInput resumeInput findNextFocusable findPreviousFocusable
+    focusNext focusPrevious addFocusable
+  `),
 };
 
 /** markdown-it's functions for typographic replacements. */

@@ -267,7 +267,7 @@ test('a function that is left out keeps its name, and throws if it is called', (
     'class A {\n  rare(\n    a,\n  ) {\n    if (a) {\n      slow();\n    }\n  }\n  usual() {\n    rare(\n      1,\n    );\n  }\n}';
   const left = edited(text, 'a.js', [{ file: 'a.js', empty: ['rare'] }]);
   expect(left).toBe(
-    "class A {\n  rare() { throw new Error('rare was left out'); }\n  usual() {\n    rare(\n      1,\n    );\n  }\n}",
+    "class A {\n  rare() { throw new Error('left out of the bundle'); }\n  usual() {\n    rare(\n      1,\n    );\n  }\n}",
   );
   expect(() => edited(text, 'a.js', [{ file: 'a.js', empty: ['renamed'] }])).toThrow('it has no renamed');
 });
