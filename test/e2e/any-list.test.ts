@@ -64,6 +64,15 @@ describe('--list', () => {
     if (!name.endsWith('.yml')) expect(run(['list', '--list', '-'], text).out).toBe(found);
   });
 
+  test('is what the message names when a file is searched for', () => {
+    write('kites.md', KITES);
+    const complaint = '"kites.md" is a file; to open it, use: awesome-containers --list "kites.md"';
+    expect(run(['kites.md'])).toEqual({ code: 2, out: '', complaint });
+    expect(run(['search', 'kites.md'])).toEqual({ code: 2, out: '', complaint });
+    expect(run(['search', '--list', 'kites.md', 'kites.md']).complaint).not.toContain('is a file');
+    expect(run(['search', 'nowhere.md']).complaint).not.toContain('is a file');
+  });
+
   test('works with every command; missing values are null', () => {
     const file = write('kites.md', KITES);
     const [aero, ribbon] = JSON.parse(run(['list', '--list', file, '--json']).out);

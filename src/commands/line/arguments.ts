@@ -42,7 +42,7 @@ const OPTIONS: ReadonlyMap<string, Option> = new Map(ALL_OPTIONS.map((option) =>
 /** Reads the arguments after the program's name. Never throws: a mistake becomes a request that describes it in one line. */
 export function readArguments(args: readonly string[]): Request {
   const { values, positionals, tokens } = parseArgs({
-    args: withoutLongGroups(args),
+    args: asParsed(args),
     options: Object.fromEntries(ALL_OPTIONS.map(parserOption)),
     allowPositionals: true,
     strict: false,
@@ -72,14 +72,26 @@ function parserOption({ name, short, value }: Option) {
  */
 const LONGEST_GROUP = 20;
 
-function withoutLongGroups(args: readonly string[]): string[] {
+/** Put before a word that `parseArgs` would take for options. It is removed with all other control characters. */
+const NO_OPTION = '\0';
+
+function asParsed(args: readonly string[]): string[] {
   const end = args.indexOf('--');
+  const command = commandNamed(args.find((arg) => !arg.startsWith('-')) ?? '') ?? DEFAULT_COMMAND;
+  const isQuery = command.argument?.name === DEFAULT_COMMAND.argument?.name;
   return args.map((arg, index) => {
     const isOption = arg.startsWith('-') && !arg.startsWith('--') && (end === -1 || index < end);
     const isValue = takesValue(arg.slice(0, 2)) || takesValue(args[index - 1] ?? '');
-    return isOption && !isValue ? arg.slice(0, LONGEST_GROUP) : arg;
+    if (!isOption || isValue) return arg;
+    return isQuery && isExclusion(arg) ? NO_OPTION + arg : arg.slice(0, LONGEST_GROUP);
   });
 }
+
+/** Whether an argument of a query excludes a word: `-docker`. An option with a dash too few (`-json`) does not. */
+const isExclusion = (arg: string): boolean => arg.length > SHORTEST_EXCLUSION && !OPTIONS.has(arg.slice(1));
+
+/** No more letters can be a group of short options. */
+const SHORTEST_EXCLUSION = 3;
 
 const takesValue = (arg: string): boolean =>
   ALL_OPTIONS.some(({ name, short, value }) => value && (arg === `--${name}` || arg === `-${short}`));

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { asksForLines } from '../../system/environment.ts';
+import { LIST_FILE } from '../../system/remote/address.ts';
 import { WRONG_USE } from '../command.ts';
 import type { ExploreRequest } from '../explore.ts';
 import { COMMANDS, commandNamed, DEFAULT_COMMAND, PROGRAM } from '../registry.ts';
+import { shellWord } from '../shell.ts';
 import { type Request, readArguments } from './arguments.ts';
 
 const STDOUT = 1;
@@ -22,7 +25,7 @@ export async function run(
   showExplorer: ShowExplorer | null,
   converse: Converse,
 ): Promise<number | null> {
-  const request = readArguments(args);
+  const request = notAFile(readArguments(args));
   const isTalk = request.kind === 'explore' && (request.accessible || wantsLines());
   if (request.kind === 'explore' && showExplorer && !isTalk) {
     await showExplorer(request);
@@ -34,6 +37,15 @@ export async function run(
     const { answerFailure } = await import('../print/part.ts');
     return answerFailure(error);
   }
+}
+
+/** Refuses to search for the name of a file with a list, which somebody who types it wants to open. */
+function notAFile(request: Request): Request {
+  if ((request.kind !== 'explore' && request.kind !== 'search') || request.list !== null) return request;
+  const { query } = request;
+  if (!LIST_FILE.test(query) || !existsSync(query)) return request;
+  const advice = `to open it, use: awesome-containers --list ${shellWord(query)}`;
+  return { kind: 'wrong-use', message: `${shellWord(query)} is a file; ${advice}` };
 }
 
 /** Whether the environment asks for the accessible session. Only at a terminal, so that scripts always get the same output. */

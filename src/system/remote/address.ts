@@ -88,7 +88,7 @@ function nameOf(host: string, projectName: string): string {
 const PROJECT = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9_.][\w.-]*)+$/;
 const OWNER_AND_NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_][\w.-]{0,99}$/;
 /** The endings of list files. A path that ends so is that of a file, as no project is named like that. */
-const LIST_FILE = /\.(?:md|mdx|markdown|mdown|mkd|html?|json|ya?ml|rst|org|adoc|asciidoc|txt)$/i;
+export const LIST_FILE = /\.(?:md|mdx|markdown|mdown|mkd|html?|json|ya?ml|rst|org|adoc|asciidoc|txt)$/i;
 
 /**
  * Reads the argument of `--list`: an https address, `owner/name` on GitHub, or a project after `github:`, `gitlab:` or

@@ -60,6 +60,10 @@ test.each<[string, Request]>([
   ['search seccomp --all', search('seccomp', { all: true })],
   ['search --list other.json list', search('list', { list: { source: 'other.json', fetching: 'usual' } })],
   ['search -- docker -lxc', search('docker -lxc')],
+  ['search kind:runtime -status:archived', search('kind:runtime -status:archived')],
+  ['search seccomp -without --all', search('seccomp -without', { all: true })],
+  ['-docker', explore('-docker')],
+  ['runc -Volume --ascii', explore('runc -Volume', { ascii: true })],
   ['search status:active !docker', search('status:active !docker')],
   ['docker search', explore('docker search')],
   ['--list other.json runc', explore('runc', {}, 'other.json')],
@@ -117,16 +121,23 @@ test.each([
   expect(nearest(option.replace(/^-+|=.*/g, ''), known, 1)[0]).toBe(near);
 });
 
+test.each([
+  ['-json', '-j'],
+  ['list -docker', '-d'],
+])('%s is a group of options, of which %s is unknown', (line, option) => {
+  expect(readArguments(words(line))).toMatchObject({ kind: 'unknown-option', option });
+});
+
 describe('very long arguments', () => {
   const many = 200_000;
   const long = 'x'.repeat(many);
 
   test('one dash and many letters: the first letter is the unknown option', () => {
-    expect(readArguments([`-${long}`])).toMatchObject({ kind: 'unknown-option', option: '-x' });
-    expect(readArguments([`-${'h'.repeat(many)}`])).toEqual({ kind: 'help' });
+    expect(readArguments(['list', `-${long}`])).toMatchObject({ kind: 'unknown-option', option: '-x' });
+    expect(readArguments(['list', `-${'h'.repeat(many)}`])).toEqual({ kind: 'help', command: 'list' });
   });
 
-  test.each([['-q', `-${long}`], [`-q-${long}`], ['--query', `-${long}`], ['--', `-${long}`]])(
+  test.each([[`-${long}`], ['-q', `-${long}`], [`-q-${long}`], ['--query', `-${long}`], ['--', `-${long}`]])(
     'a long word that is not an option stays complete: %#',
     (...args) => {
       expect(readArguments(args)).toEqual(explore(`-${long}`));
