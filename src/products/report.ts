@@ -1,3 +1,4 @@
+import { gravestFirst } from '../data/gravest-first.ts';
 import type { Catalog, SecurityNote } from '../data/types.ts';
 import { notedIn } from '../data/vulnerabilities.ts';
 import { excerpt } from '../text/excerpt.ts';
@@ -16,7 +17,7 @@ import { OWN_PACKAGES } from './names.ts';
 import { askedText, type ProductVersion } from './product-version.ts';
 import { findProducts, type Product, type Products } from './products.ts';
 
-/** What is recorded about one product in one version. */
+/** What is recorded about one product in one version, the gravest notes first. */
 export type Checked = Assessment<SecurityNote> & {
   readonly product: Product;
   readonly version: Version;
@@ -66,7 +67,7 @@ export function check(catalog: Catalog, asked: readonly ProductVersion[]): Repor
     asOf: newestMonth(catalog),
     products: found.map((one) => ({
       ...one,
-      ...assess(one.product.notes, one.version, versionOf),
+      ...assess(gravestFirst(one.product.notes), one.version, versionOf),
       fixInLine: (note) => laterInLine(note, one.version),
     })),
     notKnown,

@@ -3,7 +3,7 @@ import { compareVersions, isInLineOf, lineOf, type Version } from './version.ts'
 
 /** The releases to upgrade to from a version, as they are recorded. */
 export type Upgrade = {
-  /** The lowest release of the same line that closes the most; `null` if none there closes anything. */
+  /** The lowest release of the same line that closes the most; `null` if none there closes anything, or `all` is lower. */
   readonly inLine: string | null;
   /** The number of open vulnerabilities that `inLine` closes. */
   readonly closes: number;
@@ -24,11 +24,6 @@ export function planUpgrade(
   if (fixable.length === 0) return null;
   const later = laterFixes(recorded, version);
   const closedBy = (release: Version) => fixable.length - countOpen(fixable, release);
-  const inLine = best(
-    later.filter((fix) => isInLineOf(version, fix)),
-    closedBy,
-    version,
-  );
   const closesAll = later.filter(
     (fix) =>
       countOpen(
@@ -36,10 +31,16 @@ export function planUpgrade(
         fix,
       ) === 0,
   );
+  const all = best(closesAll, () => 1, version);
+  const inLine = best(
+    later.filter((fix) => isInLineOf(version, fix) && (all === null || compareVersions(fix, all) <= 0)),
+    closedBy,
+    version,
+  );
   return {
     inLine: inLine?.text ?? null,
     closes: inLine === null ? 0 : closedBy(inLine),
-    all: best(closesAll, () => 1, version)?.text ?? null,
+    all: all?.text ?? null,
   };
 }
 

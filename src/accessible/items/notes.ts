@@ -1,8 +1,8 @@
+import { gravestFirst } from '../../data/gravest-first.ts';
 import { itemWithNotes } from '../../data/item-with-notes.ts';
 import { findRelations } from '../../data/relations.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { Context } from '../../views/context.ts';
-import { gravestFirst } from '../../views/detail/notes.ts';
 import { type Answer, listOf, type Row, SHORT_PAGE } from '../answer.ts';
 import { nameOf } from '../words/items.ts';
 import { sentence } from '../words/join.ts';

@@ -4,7 +4,6 @@ import { check, checkStack, noteId, productKey, readAsked } from '../../products
 import type { Checked, Report } from '../../products/report.ts';
 import type { Stack } from '../../products/stack.ts';
 import type { Context } from '../../views/context.ts';
-import { gravestFirst } from '../../views/detail/notes.ts';
 import { closingText, countsText, upgradesText } from '../../views/stack/words.ts';
 import { type Answer, listOf, type Row, type Target } from '../answer.ts';
 import { capital, counted, facts, labelled, listed, sentence, sentences } from '../words/join.ts';
@@ -62,11 +61,7 @@ function findingRows({ products }: Report, { catalog, items }: Library): readonl
       text: `${capital(facts([whose, state]))}, ${noteRow(note)}`,
       leadsTo: leadsTo(note),
     });
-    const whys = new Map(unknown.map(({ note, why }) => [note, why]));
-    return [
-      ...gravestFirst(open).map((note) => row('open', note)),
-      ...gravestFirst([...whys.keys()]).map((note) => row(`unknown, ${whys.get(note)}`, note)),
-    ];
+    return [...open.map((note) => row('open', note)), ...unknown.map(({ note, why }) => row(`unknown, ${why}`, note))];
   });
 }
 

@@ -1,7 +1,7 @@
 import { NOT_ALL } from '../../data/sentences.ts';
 import type { SecurityNote } from '../../data/types.ts';
 import type { Checked, Report } from '../../products/report.ts';
-import { BOLD, cutLine, FIXED, type Line, MUTED, type Span, type Style, span } from '../../screen/line.ts';
+import { BOLD, cutLine, FIXED, type Line, lineWidth, MUTED, type Span, type Style, span } from '../../screen/line.ts';
 import { impactSign } from '../../screen/status.ts';
 import { paint, type Theme } from '../../screen/theme.ts';
 import { measureAmbiguous, wrap } from '../../text/width.ts';
@@ -10,6 +10,7 @@ import type { Upgrade } from '../../versions/upgrade.ts';
 const WIDEST = 88;
 const INDENT = 2;
 const INDENT_TEXT = 4;
+const INDENT_FURTHER = 6;
 
 /** Returns a report for a terminal: a paragraph for each product that ends with the release to upgrade to. */
 export function reportText({ asOf, products }: Report, columns: number, theme: Theme): string {
@@ -56,18 +57,17 @@ function headLine({ product, version, open, fixed, unaffected, unknown }: Checke
 
 function openLines(note: SecurityNote, checked: Checked, width: number, theme: Theme): readonly Line[] {
   return [
-    [...idSpans(impactSign(note.impact, theme), note), ...fixSpans(note, checked)],
+    ...flowing(idSpans(impactSign(note.impact, theme), note), fixSpans(note, checked), width),
     ...wrapped(textOf(note), width, INDENT_TEXT, {}),
   ];
 }
 
-/** The fix in the release line of the checked version is highlighted. */
+/** Returns the releases with the fix, one by one. The one in the release line of the checked version is highlighted. */
 function fixSpans(note: SecurityNote, { fixInLine }: Checked): readonly Span[] {
-  if (note.fixed.length === 0) return [span(note.unfixed ? ' no release fixes it' : '', MUTED)];
+  if (note.fixed.length === 0) return note.unfixed ? [span('no release fixes it', MUTED)] : [];
   const near = fixInLine(note);
   const of = note.component === null ? '' : ` ${note.component}`;
-  const fixes = note.fixed.flatMap((fix): Span[] => [span(' '), span(fix, fix === near ? FIXED : BOLD)]);
-  return [span(` fixed in${of}`, MUTED), ...fixes];
+  return [span(`fixed in${of}`, MUTED), ...note.fixed.map((fix) => span(fix, fix === near ? FIXED : BOLD))];
 }
 
 /** Groups the notes that cannot be decided by their reason, which follows each group. */
@@ -76,9 +76,20 @@ function unknownLines(unknown: Checked['unknown'], checked: Checked, width: numb
   return reasons.flatMap((reason) => [
     ...unknown
       .filter(({ why }) => why === reason)
-      .map(({ note }): Line => [...idSpans(span('?', { tone: 'warn' }), note), ...fixSpans(note, checked)]),
+      .flatMap(({ note }) => flowing(idSpans(span('?', { tone: 'warn' }), note), fixSpans(note, checked), width)),
     ...wrapped(`unknown: ${reason}`, width, INDENT_TEXT, { tone: 'warn' }),
   ]);
+}
+
+/** Puts words behind the start of a row. Those for which there is no room begin further rows. */
+function flowing(start: readonly Span[], words: readonly Span[], width: number): readonly Line[] {
+  const rows = [[...start]];
+  for (const word of words) {
+    const row = rows.at(-1) ?? [];
+    if (lineWidth([...row, word]) < width) row.push(span(' '), word);
+    else rows.push([span(' '.repeat(INDENT_FURTHER)), word]);
+  }
+  return rows;
 }
 
 const idSpans = (sign: Span, note: SecurityNote): readonly Span[] => [

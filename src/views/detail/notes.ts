@@ -1,3 +1,4 @@
+import { gravestFirst } from '../../data/gravest-first.ts';
 import type { Relations } from '../../data/relations.ts';
 import {
   fixText,
@@ -9,7 +10,7 @@ import {
   ratingText,
   sourceTitle,
 } from '../../data/sentences.ts';
-import { IMPACTS, type Link, NOTE_KINDS, type Noted, type SecurityNote } from '../../data/types.ts';
+import type { Link, Noted, SecurityNote } from '../../data/types.ts';
 import type { Vulnerability } from '../../data/vulnerabilities.ts';
 import {
   type DetailStyle,
@@ -38,9 +39,6 @@ import { type Links, linksByAddress, type Part, pageOf, type Stop } from '../../
 import type { Theme } from '../../screen/theme.ts';
 import { wrapUpTo } from '../../text/width.ts';
 
-/** The words of notes in the order of the detail: escapes come first, and notes about history last. */
-const WORDS: readonly NoteWord[] = [...IMPACTS, ...NOTE_KINDS];
-
 const TONES: Readonly<Partial<Record<NoteWord, Tone>>> = {
   escape: 'bad',
   privilege: 'bad',
@@ -63,20 +61,6 @@ export function noteSign(word: NoteWord, { glyphs }: Theme): string {
     default:
       return glyphs.note.caution;
   }
-}
-
-/**
- * Sorts notes so that what a user must know before anything else comes first: the gravest kind, and within a kind the newest.
- * Notes rated low come last in their kind.
- */
-export function gravestFirst(notes: readonly SecurityNote[]): readonly SecurityNote[] {
-  const rank = (note: SecurityNote) => WORDS.indexOf(noteWord(note)) * 2 + (note.rating?.level === 'low' ? 1 : 0);
-  return [...notes].sort((a, b) => rank(a) - rank(b) || newestFirst(a, b));
-}
-
-/** Compares dates as plain strings, because a comparison by locale would make Node load its language tables. */
-function newestFirst({ published: a }: SecurityNote, { published: b }: SecurityNote): number {
-  return Number((b ?? '') > (a ?? '')) - Number((b ?? '') < (a ?? ''));
 }
 
 /** Whether a search has found a note, or one of its ids or releases. */

@@ -1,7 +1,6 @@
 import type { SecurityNote } from '../../data/types.ts';
 import { noteId } from '../../products/part.ts';
 import type { Checked, Report } from '../../products/report.ts';
-import { gravestFirst } from '../detail/notes.ts';
 import { closingText, countsText, upgradesText } from './words.ts';
 
 /** Returns the report on a stack as Markdown, for a ticket or a message. */
@@ -14,12 +13,11 @@ export function stackMarkdown(report: Report): string {
 function productLines(checked: Checked): readonly string[] {
   const { product, version, open, unknown } = checked;
   const upgrades = upgradesText(checked);
-  const whys = new Map(unknown.map(({ note, why }) => [note, why]));
   return [
     `- **${product.name} ${version.text}**: ${countsText(checked)}`,
     ...(upgrades === '' ? [] : [`  - upgrade: ${upgrades}`]),
-    ...gravestFirst(open).map((note) => `  - ${noteText(note)}`),
-    ...gravestFirst([...whys.keys()]).map((note) => `  - ${noteText(note)}; unknown: ${whys.get(note)}`),
+    ...open.map((note) => `  - ${noteText(note)}`),
+    ...unknown.map(({ note, why }) => `  - ${noteText(note)}; unknown: ${why}`),
   ];
 }
 

@@ -4,7 +4,6 @@ import { checkStack, noteId, productKey } from '../../products/part.ts';
 import type { ProductVersion } from '../../products/product-version.ts';
 import type { Checked, Report } from '../../products/report.ts';
 import type { Context } from '../context.ts';
-import { gravestFirst } from '../detail/notes.ts';
 import type { State } from '../state.ts';
 import type { StackState } from './state.ts';
 
@@ -35,7 +34,7 @@ function rowsOf(checked: Checked): readonly StackRow[] {
   const { open, unknown } = checked;
   const product = productKey(checked.product);
   const whys = new Map(unknown.map(({ note, why }) => [note, why]));
-  const findings = [...gravestFirst(open), ...gravestFirst([...whys.keys()])];
+  const findings = [...open, ...whys.keys()];
   return [
     { kind: 'product', id: product, product, checked },
     ...findings.map((note): StackRow => {

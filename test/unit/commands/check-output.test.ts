@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { reportJson } from '../../../src/commands/check/json.ts';
 import { reportLines } from '../../../src/commands/check/lines.ts';
 import { reportText } from '../../../src/commands/check/text.ts';
+import { IMPACTS } from '../../../src/data/types.ts';
+import { readAsked } from '../../../src/products/product-version.ts';
 import { check } from '../../../src/products/report.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { widthOf } from '../../../src/text/width.ts';
@@ -100,6 +102,21 @@ describe('output at a terminal', () => {
     expect(rows).toContain('  → 1.3.5 closes 2 of 3, within the release line');
     expect(rows.join('\n')).toContain('what is recorded, as of 2026-03');
     expect(rows.join('\n')).not.toMatch(/\bsafe\b/iu);
+  });
+
+  test.each([40, 60, 80])('at %i columns, every release with a fix can be read', (columns) => {
+    const report = check(catalog, readAsked('linux@5.15.100'));
+    const words = reportText(report, columns, plain).replace(ESCAPES, '').split(/\s+/u);
+    const releases = report.products.flatMap(({ open }) => open.flatMap(({ fixed }) => fixed));
+    expect(releases.length).toBeGreaterThan(50);
+    expect(releases.filter((release) => !words.includes(release))).toEqual([]);
+  });
+
+  test('the gravest vulnerabilities come first', () => {
+    const [linux] = check(catalog, readAsked('linux@7.0.1')).products;
+    const ranks = linux?.open.flatMap(({ impact }) => (impact === null ? [] : IMPACTS.indexOf(impact))) ?? [];
+    expect(new Set(ranks).size).toBeGreaterThan(2);
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
   });
 
   test('unknown states have a reason, and unaffected ones are not called fixed', () => {

@@ -158,6 +158,10 @@ describe('the upgrade', () => {
     expect(plan(notes, '1.4.3')).toBeNull();
   });
 
+  test('has no release of the line above the lowest one that closes all', () => {
+    expect(plan([releases('6.18.52 7.2.6 7.3')], '7.0.1')).toEqual({ inLine: null, closes: 0, all: '7.2.6' });
+  });
+
   test('is not to a release with another open vulnerability', () => {
     const notes = [releases('1.2.0'), releases('1.3.5', '1.2.0')];
     expect(plan(notes, '1.1.0')).toEqual({ inLine: null, closes: 0, all: '1.3.5' });
