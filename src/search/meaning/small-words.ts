@@ -45,7 +45,7 @@ export const REPLACEMENT_SUFFIXES = listed(
 );
 
 /** Words that ask for the item named beside them, and not for others that do the same: `what isolates gvisor`. */
-export const ASKS_FOR_NAMED = listed('isolates');
+export const ASKS_FOR_NAMED = listed('isolates isolation');
 
 /** Words that, beside a name, ask for the flaws of the item: `containerd escape`. */
 export const FLAWS = listed(

@@ -158,11 +158,10 @@ export function documentsWithAll(input: RankingInput, isWhole: boolean): readonl
  * document, in few steps each.
  */
 function matching(input: RankingInput, share: number): Int32Array {
-  const { accumulators, coverage, plan } = input;
+  const { accumulators, coverage, liftsNamed } = input;
   const { found } = accumulators;
   const { needed, vital, of } = coverage;
   const isWhole = share === ALL;
-  const { isPointed } = plan;
   const documents = new Int32Array(found.length);
   let count = 0;
   for (let document = 0; document < found.length; document++) {
@@ -170,7 +169,7 @@ function matching(input: RankingInput, share: number): Int32Array {
     if (own === 0) continue;
     const there = own & needed;
     const isThere = there !== 0 && (own & vital) === vital && (there === needed || (!isWhole && of(there) >= share));
-    if (isThere || (isPointed && isNamed(document, input))) documents[count++] = document;
+    if (isThere || (liftsNamed && isNamed(document, input))) documents[count++] = document;
   }
   return documents.slice(0, count);
 }
@@ -193,9 +192,9 @@ export function hasAll(document: number, input: RankingInput): boolean {
   return found === coverage.needed || isNamed(document, input);
 }
 
-/** Whether a document is named beside a version or the id of an advisory: then it is a result even if it lacks another word. */
-const isNamed = (document: number, { plan, namedShare }: RankingInput): boolean =>
-  plan.isPointed && namedShare(document) > 0;
+/** Whether a document is named, and the query asks for what is named: then it is a result even if it lacks another word. */
+const isNamed = (document: number, { liftsNamed, namedShare }: RankingInput): boolean =>
+  liftsNamed && namedShare(document) > 0;
 
 /** Whether a document has nothing better than a far guess for one of the words. */
 const isFar = (document: number, { far, coverage, accumulators }: RankingInput): boolean =>

@@ -81,6 +81,21 @@ describe('a question', () => {
     expect(namesFor(search, 'docker 5 ')[0]).toBe('Docker');
   });
 
+  test('of two items that match equally well, finds the active one first', () => {
+    const old = madeEntry('Alpha', { summary: 'Runs untrusted code.', status: 'archived' });
+    const active = madeEntry('Bravo', { summary: 'Runs untrusted code.', status: 'active' });
+    const search = searchOf([old, active]);
+    expect(namesFor(search, 'untrusted code ')).toEqual(['Bravo', 'Alpha']);
+    expect(namesFor(search, 'archived untrusted code ')[0]).toBe('Alpha');
+  });
+
+  test.each(['what isolates docker', 'docker isolation', 'what broke docker', 'docker escapes'])(
+    '%s: finds what is named first',
+    (query) => {
+      expect(firstOf(query)[0]).toBe('docker');
+    },
+  );
+
   test('a number of things need not be found, and a year must be', () => {
     const mirror = madeEntry('Mirror', { summary: 'Spreads images among nodes.' });
     const depot = madeEntry('Depot', { summary: 'Keeps 700 files, images and nodes of 1999.' });
