@@ -55,7 +55,7 @@ const WORDS = {
   Links: {
     'open-link': 'open the main link in the browser',
     'open-numbered-link': 'open the link of that number',
-    'open-chosen': 'open the chosen link or advisory; go to the chosen entry',
+    'open-chosen': 'open the chosen link or source; go to the chosen entry',
     'follow-chosen': 'go to the chosen entry or vulnerability',
     'go-forward': 'go to the successor or an alternative',
     'go-back': 'go back after a jump; to the previous list',
@@ -99,7 +99,7 @@ const WORDS = {
     'keep-version': 'save what you typed',
     'remove-product': 'remove the product',
     'restore-product': 'bring back what was removed',
-    'open-advisory': 'open the advisory; of a product, change its version',
+    'open-advisory': 'open the source; of a product, change its version',
     'go-to-page': 'go to its page',
     'copy-findings': 'copy what is open in the stack, as Markdown',
   },

@@ -8,17 +8,17 @@ async function onNote(size: { readonly columns?: number; readonly rows?: number 
   const app = visit({ query: 'runc 2024', ...size });
   await app.sees('CVE-2024-21626');
   app.press('enter', 'right');
-  await app.sees('Enter open advisory');
+  await app.sees('Enter open its source');
   return app;
 }
 
-test('Enter on the note that the search matched opens its advisory', async () => {
+test('Enter on the note that the search matched opens its source', async () => {
   const app = await onNote();
   app.press('enter');
   await app.asks({ type: 'open', url: ADVISORY });
 });
 
-test('a note shows the number of its link, and that number opens its advisory', async () => {
+test('a note shows the number of its link, and that number opens its source', async () => {
   const app = await onNote();
   const number = app.screen().match(/▌ ▲ CVE-2024-21626 .*\[(\d)\]/)?.[1] ?? '';
   app.press(number as '1');
@@ -82,7 +82,7 @@ test('the bottom line says what Enter does if something is chosen, and nothing o
   await app.sees('← back');
   expect(app.screen()).not.toContain('Enter');
   app.press('tab');
-  await app.sees('Enter open advisory');
+  await app.sees('Enter open its source');
   app.press('end', 'shift+tab');
   await app.sees('Enter go to');
   while (!app.screen().includes('Enter open link')) {

@@ -30,7 +30,7 @@ test('↓ goes through the notes to the links and scrolls as needed', async () =
   await app.sees(/▾ \d+ more lines/);
   app.press('enter');
   app.press('right');
-  while (!app.screen().includes('open advisory')) {
+  while (!app.screen().includes('open its source')) {
     app.press('down');
     await app.sees('← back');
   }

@@ -86,7 +86,7 @@ test('Enter after letters in one read opens no page', async () => {
   const app = visit({ query: 'runc 2024' });
   await app.sees('CVE-2024-21626');
   app.press('enter', 'right');
-  await app.sees('Enter open advisory');
+  await app.sees('Enter open its source');
   app.effects.length = 0;
   app.type('jk\r');
   await app.sees(/^ \/ jk/);

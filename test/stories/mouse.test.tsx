@@ -162,7 +162,7 @@ describe('in the detail', () => {
     await app.sees(/│ runc +● active/);
   });
 
-  test('the first click on a note chooses it, the second one opens its advisory', async () => {
+  test('the first click on a note chooses it, the second one opens its source', async () => {
     const app = await onRunc({ rows: 60 });
     app.click('CVE-2026-119101', DETAIL);
     await app.sees(/▌ ▲ CVE-2026-119101/);

@@ -165,7 +165,7 @@ describe('a finding', () => {
     await app.sees(/─\n CVE-2024-21626 +▲ escape\n +runc 1\.1\.4\n +fixed in 1\.1\.12/);
   });
 
-  test('opens its advisory with Enter', async () => {
+  test('opens its source with Enter', async () => {
     const app = await onLeakyVessels();
     app.press('enter');
     await app.asks({

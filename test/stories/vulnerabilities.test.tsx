@@ -190,7 +190,14 @@ describe('V and the search', () => {
 describe('the chosen vulnerability', () => {
   const source = newest.notes[0]?.note.source ?? '';
 
-  test('opens its advisory with o and copies the address with y', async () => {
+  test('has its CVE record among the links, whatever the source', async () => {
+    const app = visit({ query: 'CVE-2024-1086', columns: 120, rows: 60 });
+    await app.sees('www.cve.org/CVERecord?id=CVE-2024-1086');
+    app.press('enter', '2');
+    await app.asks({ type: 'open', url: 'https://www.cve.org/CVERecord?id=CVE-2024-1086' });
+  });
+
+  test('opens its source with o and copies the address with y', async () => {
     const app = visit();
     app.press('V', 'o', 'y');
     await app.asks({ type: 'open', url: source });

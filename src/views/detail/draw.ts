@@ -24,15 +24,9 @@ import { hidesList } from './update.ts';
 const CHOSEN_HINTS: readonly Hint[] = [
   {
     actions: ['open-chosen'],
-    word: 'open advisory',
-    rank: 1,
-    when: onChosen(({ kind, link, leadsTo }) => kind === 'note' && link !== null && leadsTo !== null),
-  },
-  {
-    actions: ['open-chosen'],
     word: 'open its source',
-    rank: 2,
-    when: onChosen(({ kind, link, leadsTo }) => kind === 'note' && link !== null && leadsTo === null),
+    rank: 1,
+    when: onChosen(({ kind, link }) => kind === 'note' && link !== null),
   },
   { actions: ['open-chosen'], word: 'open here', rank: 3.5, when: onChosen(leadsToList) },
   {

@@ -30,7 +30,7 @@ export const stackDrawing: Drawing<StackState> = {
   place: 'body',
   hints: [
     { actions: ['up', 'down'], word: 'move', rank: 7, when: on(...ANY) },
-    { actions: ['open-advisory'], word: 'advisory', rank: 1, when: on('finding') },
+    { actions: ['open-advisory'], word: 'source', rank: 1, when: on('finding') },
     { actions: ['go-to-page'], word: 'page', rank: 6, when: on('product', 'finding', 'closed') },
     { actions: ['add-product'], word: 'add', rank: 2 },
     { actions: ['edit-version'], word: 'edit', rank: 4, when: on(...ANY) },

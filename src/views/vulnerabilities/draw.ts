@@ -22,7 +22,7 @@ export const vulnerabilitiesDrawing: Drawing<VulnerabilitiesState> = {
     { actions: ['open'], word: 'read', rank: 0 },
     { actions: ['back'], word: 'back', rank: 1 },
     { actions: ['search'], word: 'search', rank: 3 },
-    { actions: ['open-link'], word: 'advisory', rank: 6 },
+    { actions: ['open-link'], word: 'source', rank: 6 },
     { actions: ['copy-link'], word: 'copy', rank: 7 },
     { actions: ['bookmark'], word: 'bookmark', rank: 8 },
     { actions: ['help'], word: 'help', rank: 2 },
