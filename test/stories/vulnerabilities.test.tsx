@@ -193,7 +193,9 @@ describe('the chosen vulnerability', () => {
   test('has its CVE record among the links, whatever the source', async () => {
     const app = visit({ query: 'CVE-2024-1086', columns: 120, rows: 60 });
     await app.sees('www.cve.org/CVERecord?id=CVE-2024-1086');
-    app.press('enter', '2');
+    app.press('enter', 'right');
+    await app.sees('1–9 link');
+    app.press('2');
     await app.asks({ type: 'open', url: 'https://www.cve.org/CVERecord?id=CVE-2024-1086' });
   });
 
