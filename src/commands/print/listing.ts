@@ -43,8 +43,11 @@ export function plainListing(nodes: Iterable<TreeNode>, findingOf = NOT_SOUGHT):
 const NEAR_SIGN = '~';
 
 const WIDEST_NAME = 32;
+/** The share of a narrow terminal that names may take, so that enough is left for the summaries. */
+const SHARE_OF_NAMES = 0.4;
 const WIDEST_CATEGORY = 24;
-const NARROWEST_SUMMARY = 16;
+/** If less is left for the summaries, the categories are left out: a summary says more. */
+const NARROWEST_SUMMARY = 40;
 
 /**
  * Returns the items in columns, for a terminal: category, name, why the item can replace another, and summary, cut to the width
@@ -62,7 +65,7 @@ export function columnListing(
     const { isNear, reason } = findingOf(node);
     return [shortPath(categoryPath(node.subject)), `${isNear ? NEAR_SIGN : ''}${name}`, summary, reason];
   });
-  const nameWidth = widest(rows, ([, name]) => name, Math.min(WIDEST_NAME, columns));
+  const nameWidth = widest(rows, ([, name]) => name, Math.min(WIDEST_NAME, Math.floor(SHARE_OF_NAMES * columns)));
   const categoryWidth = widest(rows, ([category]) => category, WIDEST_CATEGORY);
   const hasCategories = categoryWidth + nameWidth + NARROWEST_SUMMARY + 4 <= columns;
   return rows

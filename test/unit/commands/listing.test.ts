@@ -29,6 +29,22 @@ test('the columns of a very long list fit its widest item', () => {
   expect(starts[1]).toBe(starts[0]);
 });
 
+test.each([
+  [40, 20],
+  [80, 40],
+  [120, 40],
+])('at %i columns, at least %i of them are for the summaries', (columns, least) => {
+  const summary = 'z'.repeat(200);
+  const nodes = [...library.items.values()].flatMap((one): readonly TreeNode[] =>
+    one.subject.kind === 'entry'
+      ? [{ ...one, subject: { ...one.subject, entry: { ...one.subject.entry, summary } } }]
+      : [],
+  );
+  const rows = rowsOf(stripVTControlCharacters(columnListing(nodes, columns, theme)));
+  expect(rows.length).toBeGreaterThan(200);
+  expect(rows.filter((row) => columns - row.indexOf('  zz') < least)).toEqual([]);
+});
+
 test('a very long list has one line per item', () => {
   expect(rowsOf(plainListing(many()))).toHaveLength(MANY);
 });
