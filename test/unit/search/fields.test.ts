@@ -17,6 +17,8 @@ const idsFor = (query: string, bookmarks: readonly string[] = []) => {
 };
 const problemsOf = (query: string) => search.find(query, []).problems;
 const entryOf = ({ subject }: TreeNode) => (subject.kind === 'entry' ? subject.entry : null);
+const ENDED = ['archived', 'superseded', 'discontinued', 'moved'];
+const leadsOn = (node: TreeNode) => (entryOf(node)?.successors.length ?? 0) > 0;
 const usesOf = ({ subject }: TreeNode) => {
   if (subject.kind === 'entry') return [...subject.entry.mechanisms, ...subject.entry.mechanismsByOption];
   return subject.kind === 'measure' ? subject.measure.mechanisms : [];
@@ -74,7 +76,8 @@ const CASES: readonly (readonly [string, (node: TreeNode) => boolean])[] = [
   ['lang:c++', (node) => entryOf(node)?.language === 'C++'],
   ['has:cve', (node) => notesOf(node).some(({ ids }) => ids[0]?.startsWith('CVE-'))],
   ['has:notes', (node) => notesOf(node).length > 0],
-  ['has:successor', (node) => (entryOf(node)?.successors.length ?? 0) > 0],
+  ['has:successor', (node) => leadsOn(node) && ENDED.includes(entryOf(node)?.status ?? '')],
+  ['has:alternative', (node) => leadsOn(node) && !ENDED.includes(entryOf(node)?.status ?? '')],
   ['has:aliases', ({ subject }) => aliasesOf(subject).length > 0],
   ['has:links', ({ subject }) => linksOf(subject).length > 0],
   ['has:snapshot', (node) => (entryOf(node)?.snapshot ?? null) !== null],

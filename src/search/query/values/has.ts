@@ -1,9 +1,10 @@
 import { itemWithNotes } from '../../../data/item-with-notes.ts';
+import { hasEnded } from '../../../data/status.ts';
 import type { Subject } from '../../../data/tree.ts';
 import type { SecurityNote } from '../../../data/types.ts';
 
 /** The values of the field `has`, in the order in which they are offered. */
-export const HAS = ['cve', 'notes', 'successor', 'aliases', 'links', 'snapshot'] as const;
+export const HAS = ['cve', 'notes', 'successor', 'alternative', 'aliases', 'links', 'snapshot'] as const;
 export type Property = (typeof HAS)[number];
 
 /** Whether an item of any type has what the value names; never, if its type has no such field. */
@@ -14,7 +15,10 @@ export function hasProperty(subject: Subject, what: Property): boolean {
     case 'notes':
       return notesOf(subject).length > 0;
     case 'successor':
-      return subject.kind === 'entry' && subject.entry.successors.length > 0;
+    case 'alternative': {
+      if (subject.kind !== 'entry' || subject.entry.successors.length === 0) return false;
+      return hasEnded(subject.entry.status) === (what === 'successor');
+    }
     case 'aliases':
       return hasAliases(subject);
     case 'links':
