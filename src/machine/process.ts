@@ -118,7 +118,7 @@ function capabilities(facts: Facts): Outcome {
   }
   const isAdministrator = includesAdministration(held);
   const meaning = isAdministrator
-    ? 'CAP_SYS_ADMIN is among them: it can mount file systems and create namespaces of every kind.'
+    ? 'CAP_SYS_ADMIN is among them: it can mount filesystems and create namespaces of every kind.'
     : 'CAP_SYS_ADMIN is not among them: it cannot mount, and namespaces need a user namespace first.';
   return { state: isAdministrator ? 'available' : 'restricted', value, meaning, evidence };
 }
