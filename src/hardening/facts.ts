@@ -12,6 +12,8 @@ export type Mount = {
   readonly options: readonly string[];
   /** Whether its size is bounded. */
   readonly isSized: boolean;
+  /** The mount as the fragment contains it. */
+  readonly written: string;
 };
 
 /** What a fragment says about one container. `null` and an empty list mean that it says nothing. */

@@ -75,12 +75,7 @@ export const fewCapabilities: Rule = (one) => {
 function bridges(one: Workload): readonly string[] {
   const sockets = engineSockets(one);
   const files = one.mounts.filter(isOverHost);
-  return [
-    ...fullPrivileges(one),
-    ...sockets.map((mount) => mountText(one, mount)),
-    ...files.map((mount) => mountText(one, mount)),
-    ...one.hostNamespaces,
-  ];
+  return [...fullPrivileges(one), ...sockets.map(mountText), ...files.map(mountText), ...one.hostNamespaces];
 }
 
 /** Requires that a service without need for privileges has none, and shares nothing with the host. */
@@ -109,7 +104,7 @@ export const ownKernel: Rule = (one) => {
   const boundary = boundaryOf(one);
   const runtime = shortened(one.runtime ?? '');
   if (boundary === 'virtual machine' || boundary === 'own kernel') return met(`${runtime} has a kernel of its own`);
-  const power = [...fullPrivileges(one), ...engineSockets(one).map((mount) => mountText(one, mount))];
+  const power = [...fullPrivileges(one), ...engineSockets(one).map(mountText)];
   return withinKernel(one, power, {
     none: 'it has no full privileges',
     lacking: 'no kernel of its own below it',
@@ -159,7 +154,7 @@ const CONTROL = ['/proc', '/sys'];
 /** Requires that /proc and /sys stay read-only and masked. */
 export const kernelFilesKept: Rule = (one) => {
   const mounts = mountsOf(one, ...CONTROL);
-  const open = mounts.filter(({ isReadOnly }) => !isReadOnly).map((mount) => mountText(one, mount));
+  const open = mounts.filter(({ isReadOnly }) => !isReadOnly).map(mountText);
   const undone = [
     ...fullPrivileges(one),
     ...(one.unmasks === null ? [] : [one.unmasks]),
@@ -169,6 +164,6 @@ export const kernelFilesKept: Rule = (one) => {
   ];
   if (undone.length > 0) return notMet(`${undone[0]} opens them`, { remove: undone });
   const [bare] = mounts;
-  if (bare) return cannotTell(`${mountText(one, bare)} is the host’s own, read-only but not masked`);
+  if (bare) return cannotTell(`${mountText(bare)} is the host’s own, read-only but not masked`);
   return metByDefault('read-only and masked by default, and nothing undoes it');
 };

@@ -68,7 +68,6 @@ const WRITTEN = {
     ...{ docker: '--device-cgroup-rule=', podman: '--device-cgroup-rule=' },
     ...{ compose: 'device_cgroup_rules: ', kubernetes: 'rules: ' },
   },
-  mount: { docker: '-v ', podman: '-v ', compose: 'volumes: ', kubernetes: 'hostPath: ' },
   users: { docker: '--userns=', podman: '--userns=', compose: 'userns_mode: ', kubernetes: 'hostUsers: ' },
   seccomp: {
     ...{ docker: '--security-opt seccomp=', podman: '--security-opt seccomp=' },
@@ -95,9 +94,9 @@ const WRITTEN = {
 export const settingText = (what: keyof typeof WRITTEN, { form }: Pick<Workload, 'form'>, value = ''): string =>
   `${WRITTEN[what][form]}${shortened(value)}`;
 
-const LONGEST_VALUE = 60;
+const LONGEST_VALUE = 100;
 
-/** Shortens a value of the user's to fit on one line. */
+/** Shortens a value of the user's, so that a reason with it stays short. An ordinary mount is shown whole. */
 export const shortened = (value: string): string => {
   const letters = [...value];
   return letters.length <= LONGEST_VALUE ? value : `${letters.slice(0, LONGEST_VALUE - 1).join('')}…`;

@@ -14,9 +14,7 @@ export const fewDevices: Rule = (one) => {
     ...(one.isPrivileged ? [settingText('privileged', one)] : []),
     ...one.devices.filter((device) => WHOLE.test(device)).map((device) => settingText('device', one, device)),
     ...one.deviceRules.filter((rule) => EVERY.test(rule)).map((rule) => settingText('deviceRule', one, rule)),
-    ...mountsOf(one, '/dev')
-      .filter(isOfDevices)
-      .map((mount) => mountText(one, mount)),
+    ...mountsOf(one, '/dev').filter(isOfDevices).map(mountText),
   ];
   if (open.length > 0) return notMet(`${open[0]} opens devices of the host`, { remove: open });
   const named = [...one.devices, ...one.deviceRules];
@@ -48,7 +46,7 @@ export const smallWritableArea: Rule = (one) => {
     return notMetByDefault('all of its root filesystem can be written to', { add: [toAdd('readOnly', one), ...area] });
   }
   const open = writable.find(({ options }) => options.includes('suid'));
-  if (open) return notMet(`${shortened(open.target)} is mounted suid`, { remove: [`${shortened(open.target)}: suid`] });
+  if (open) return notMet(`${shortened(open.target)} is mounted suid`, { remove: [`suid in ${mountText(open)}`] });
   const unbounded = writable.find(({ kind, isSized }) => one.form === 'kubernetes' && kind === 'tmpfs' && !isSized);
   if (unbounded) {
     const what = `${shortened(unbounded.target)}: emptyDir`;

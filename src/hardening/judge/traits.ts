@@ -1,5 +1,5 @@
 import { isVariable, type Mount, type Workload } from '../facts.ts';
-import { settingText } from './spelling.ts';
+import { settingText, shortened } from './spelling.ts';
 
 /** The kind of user that a container runs as, as far as the fragment says. */
 export type RunsAs = 'root' | 'ordinary' | 'variable' | 'unsaid';
@@ -73,5 +73,4 @@ export const isOverHost = ({ kind, source, isReadOnly }: Mount): boolean =>
   kind === 'bind' && source !== null && (source === '/' || (!isReadOnly && RULES_HOST.test(source)));
 
 /** Returns a mount as a fragment contains it. */
-export const mountText = (workload: Workload, { source, target }: Mount): string =>
-  settingText('mount', workload, workload.form === 'kubernetes' ? (source ?? target) : `${source ?? ''}:${target}`);
+export const mountText = ({ written }: Mount): string => shortened(written);

@@ -1,4 +1,4 @@
-import { capability, isVariable, OWN_MAP, type Workload, workload } from '../facts.ts';
+import { capability, isVariable, type Mount, OWN_MAP, type Workload, workload } from '../facts.ts';
 import { describedMount, tmpfsMount, volumeMount } from './mounts.ts';
 import { type Given, isKnown, readEngineOptions, readOptions } from './options.ts';
 import { readSecurity } from './security-options.ts';
@@ -61,6 +61,13 @@ function variableSwitch(given: readonly Given[]): string | null {
 /** Options that share a namespace with the host if their value is `host`. */
 const SHARING = ['network', 'net', 'pid', 'ipc', 'uts', 'cgroupns'];
 
+/** The options that mount something. */
+const MOUNTS: ReadonlyMap<string, (value: string, written: string) => Mount> = new Map([
+  ['volume', volumeMount],
+  ['tmpfs', tmpfsMount],
+  ['mount', describedMount],
+]);
+
 function said(given: readonly Given[]): Partial<Workload> {
   const sharing = given.filter(({ name, value }) => SHARING.includes(name) && value === 'host');
   const lists = (name: string) => valuesOf(given, name).flatMap((value) => value.split(','));
@@ -72,11 +79,7 @@ function said(given: readonly Given[]): Partial<Workload> {
     dropped: lists('cap-drop').map(capability),
     devices: valuesOf(given, 'device').map((device) => device.split(':')[0] ?? ''),
     deviceRules: valuesOf(given, 'device-cgroup-rule'),
-    mounts: [
-      ...valuesOf(given, 'volume').map(volumeMount),
-      ...valuesOf(given, 'tmpfs').map(tmpfsMount),
-      ...valuesOf(given, 'mount').map(describedMount),
-    ],
+    mounts: given.flatMap(({ name, value, written }) => MOUNTS.get(name)?.(value, written) ?? []),
     isReadOnly: isOn(lastOf(given, 'read-only')),
     users: usersOf(given),
     hostNamespaces: sharing.map(({ written }) => written),

@@ -61,7 +61,10 @@ function readService(name: string | null, service: YamlMap): Workload {
       (device) => textOf(isMap(device) ? device.get('source') : device)?.split(':')[0] ?? '',
     ),
     deviceRules: rules,
-    mounts: [...itemsOf(service.get('volumes')).map(mountOf), ...textsOf(service.get('tmpfs')).map(tmpfsMount)],
+    mounts: [
+      ...itemsOf(service.get('volumes')).map(mountOf),
+      ...textsOf(service.get('tmpfs')).map((text) => tmpfsMount(text, `tmpfs: ${text}`)),
+    ],
     isReadOnly: truthOf(service.get('read_only')),
     users: textOf(service.get('userns_mode')),
     hostNamespaces: shared.map((key) => `${key}: host`),
@@ -80,14 +83,17 @@ function undecidedIn(service: YamlMap): string | null {
 const itemsOf = (value: YamlValue | undefined): readonly YamlValue[] => (isList(value) ? value : []);
 
 function mountOf(value: YamlValue): Mount {
-  if (!isMap(value)) return volumeMount(textOf(value) ?? '');
+  if (!isMap(value)) return volumeMount(textOf(value) ?? '', `volumes: ${textOf(value) ?? ''}`);
   const type = textOf(value.get('type')) ?? 'volume';
+  const source = textOf(value.get('source'));
+  const target = textOf(value.get('target')) ?? '';
   return {
     kind: type === 'bind' || type === 'volume' || type === 'tmpfs' ? type : 'other',
-    source: textOf(value.get('source')),
-    target: textOf(value.get('target')) ?? '',
+    source,
+    target,
     isReadOnly: truthOf(value.get('read_only')) === true,
     options: [],
     isSized: mapIn(value, 'tmpfs').has('size'),
+    written: `volumes: ${source ?? ''}:${target}`,
   };
 }

@@ -4,7 +4,7 @@ const SIZE = /^(?:size|tmpfs-size)=/;
 const READ_ONLY = /^(?:ro|readonly)(?:=(?:true|1))?$/;
 
 /** Reads a volume as `-v` and compose write it: `source:target:options`, or only a target. */
-export function volumeMount(text: string): Mount {
+export function volumeMount(text: string, written: string): Mount {
   const [first = '', ...others] = text.replace(/^([A-Za-z]):(?=[\\/])/, '$1\u0000').split(/:(?![^$]*\})/);
   const source = others.length === 0 ? null : first.replace('\u0000', ':');
   const [target = first, ...rest] = others;
@@ -16,13 +16,14 @@ export function volumeMount(text: string): Mount {
     isReadOnly: options.some((option) => READ_ONLY.test(option)),
     options,
     isSized: false,
+    written,
   };
 }
 
 const isPath = (source: string): boolean => /^[./~\\]|^[A-Za-z]:|^\$/.test(source);
 
 /** Reads a tmpfs as `--tmpfs` and compose write it: `target:options`. */
-export function tmpfsMount(text: string): Mount {
+export function tmpfsMount(text: string, written: string): Mount {
   const [target = '', rest = ''] = text.split(':');
   const options = rest.split(',').filter(Boolean);
   return {
@@ -32,11 +33,12 @@ export function tmpfsMount(text: string): Mount {
     isReadOnly: options.some((option) => READ_ONLY.test(option)),
     options,
     isSized: options.some((option) => SIZE.test(option)),
+    written,
   };
 }
 
 /** Reads a mount as `--mount` writes it: `type=bind,src=/a,dst=/b,readonly`. */
-export function describedMount(text: string): Mount {
+export function describedMount(text: string, written: string): Mount {
   const parts = text.split(',');
   const value = (...names: readonly string[]) =>
     parts.find((part) => names.some((name) => part.startsWith(`${name}=`)))?.replace(/^[^=]*=/, '') ?? null;
@@ -49,5 +51,6 @@ export function describedMount(text: string): Mount {
     isReadOnly: parts.some((part) => READ_ONLY.test(part)),
     options: parts.flatMap((part) => part.replace(/^volume-opt=o=/, '')),
     isSized: parts.some((part) => SIZE.test(part)),
+    written,
   };
 }

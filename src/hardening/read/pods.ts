@@ -91,9 +91,12 @@ function mountsOf(container: YamlMap, pod: YamlMap): readonly Mount[] {
   const volumes = new Map(mapsOf(pod.get('volumes')).map((volume) => [textOf(volume.get('name')), volume] as const));
   return mapsOf(container.get('volumeMounts')).map((mount) => {
     const volume = volumes.get(textOf(mount.get('name'))) ?? EMPTY;
+    const kind = kindOf(volume);
+    const target = textOf(mount.get('mountPath')) ?? '';
     return {
-      ...kindOf(volume),
-      target: textOf(mount.get('mountPath')) ?? '',
+      ...kind,
+      target,
+      written: kind.kind === 'bind' ? `hostPath: ${kind.source}` : `volumeMounts: ${target}`,
       isReadOnly: truthOf(mount.get('readOnly')) === true || IS_READ.some((key) => volume.has(key)),
       options: textsOf(mount.get('bindMountOptions')),
     };

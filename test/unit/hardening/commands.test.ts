@@ -97,11 +97,11 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   ],
   [
     'docker run -v /var/run/docker.sock:/var/run/docker.sock:ro portainer/portainer-ce',
-    ['services-on-host', 'not met', '-v /var/run/docker.sock:/var/run/docker.sock opens the host'],
+    ['services-on-host', 'not met', '-v /var/run/docker.sock:/var/run/docker.sock:ro opens the host'],
   ],
   [
     'docker run --net=host --pid host --user 65534 --cap-drop=ALL -v "/:/host:ro,rslave" quay.io/prometheus/node-exporter',
-    ['services-on-host', 'not met', '-v /:/host opens the host'],
+    ['services-on-host', 'not met', '-v /:/host:ro,rslave opens the host'],
     ['separate-vm', 'met', 'it has no capability over drivers'],
     ['read-only-kernel-files', 'cannot tell', 'read-only but not masked'],
   ],
@@ -131,11 +131,11 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
       ['services-on-host', 'met', 'an ordinary user'],
     ],
   ),
-  ['docker run -v /var/run:/var/run:ro x', ['services-on-host', 'not met', '-v /var/run:/var/run opens the host']],
+  ['docker run -v /var/run:/var/run:ro x', ['services-on-host', 'not met', '-v /var/run:/var/run:ro opens the host']],
   ['docker run -v /dev/shm:/dev/shm x', ['restrict-devices', 'met', 'the default nodes only']],
   [
     'docker run --mount type=bind,src=/sys,dst=/sys x',
-    ['read-only-kernel-files', 'not met', '-v /sys:/sys opens them'],
+    ['read-only-kernel-files', 'not met', '--mount type=bind,src=/sys,dst=/sys opens them'],
   ],
   [
     'docker run --userns=host x',
@@ -170,7 +170,7 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
   [
     'docker run -itdu1000 -v/dev:/dev -p8080:80 --rm -e A=b --memory 1g ubuntu bash',
     ['untrusted-application', 'met', '--user 1000'],
-    ['restrict-devices', 'not met', '-v /dev:/dev opens'],
+    ['restrict-devices', 'not met', '-v/dev:/dev opens'],
   ],
   [
     'DOCKER_HOST=x sudo -E /usr/bin/docker -H tcp://x --context y container create --read-only nginx',
@@ -260,6 +260,17 @@ describe('the changes to make', () => {
     ['docker run --cap-drop=ALL --cap-add=SYS_ADMIN x', 'drop-capabilities', [], ['--cap-add=SYS_ADMIN']],
     ['docker run x', 'small-writable-area', ['--read-only', '--tmpfs /run:rw,nosuid,nodev,noexec,size=64m'], []],
     ['podman run x', 'remap-root', ['--userns=auto'], []],
+    // A mount is named as the command contains it.
+    ...[
+      '--mount type=bind,source=/var/run/docker.sock,target=/var/run/docker.sock,readonly',
+      '--volume=/var/run/docker.sock:/s',
+    ].map((mount): [string, string, string[], string[]] => [
+      `docker run ${mount} x`,
+      'kernel-level-isolation',
+      [],
+      [mount],
+    ]),
+    ['docker run --read-only --tmpfs /tmp:exec,suid x', 'small-writable-area', [], ['suid in --tmpfs /tmp:exec,suid']],
   ])('%s: %s', (fragment, measure, add, remove) => {
     expect(changesFor(fragment, measure)).toEqual({ add, remove });
   });

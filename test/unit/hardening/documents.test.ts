@@ -233,6 +233,12 @@ describe('the changes to make are in the syntax of the file', () => {
     ['web: {image: a}', 'read-only-container', ['read_only: true'], []],
     ['web: {image: a, user: root}', 'untrusted-application', ['user: "1000:1000"'], ['user: root']],
     ['web: {image: a, cap_add: [SYS_ADMIN]}', 'drop-capabilities', ['cap_drop: [ALL]'], ['cap_add: SYS_ADMIN']],
+    [
+      'web: {image: a, volumes: ["/var/run/docker.sock:/s:ro", {type: bind, source: /run/docker.sock, target: /t}]}',
+      'kernel-level-isolation',
+      [],
+      ['volumes: /var/run/docker.sock:/s:ro', 'volumes: /run/docker.sock:/t'],
+    ],
     ['containers: [{name: a}]', 'drop-capabilities', ['securityContext.capabilities.drop: ["ALL"]'], []],
     ['containers: [{name: a}]', 'seccomp-filter', ['securityContext.seccompProfile.type: RuntimeDefault'], []],
   ])('%s: %s', (fragment, measure, add, remove) => {
