@@ -39,7 +39,7 @@ export type Workload = {
   /** Names in capitals, without `CAP_`. */
   readonly added: readonly string[];
   readonly dropped: readonly string[];
-  /** Paths of device nodes on the host. */
+  /** Paths of device nodes on the host, or the setting that gives the container others, such as `the GPUs of --gpus all`. */
   readonly devices: readonly string[];
   /** Rules for the devices control group, such as `c 188:* rwm`. */
   readonly deviceRules: readonly string[];

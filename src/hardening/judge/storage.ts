@@ -4,9 +4,11 @@ import { settingText, shortened, toAdd } from './spelling.ts';
 import { engineSockets, mountsOf, mountText } from './traits.ts';
 
 /** Devices that open the host: its disks, memory and ports, and all of /dev. */
-const WHOLE = /^\/dev(?:\/?$|\/(?:sd|hd|vd|xvd|nvme|mmcblk|dm-|mapper\/|md|loop|mem$|kmem$|port$))/;
-/** A device rule that covers all devices, or every major number. */
-const EVERY = /^a\b|^[bc]\s+\*:/;
+const WHOLE = /^\/dev(?:\/?$|\/(?:sd|hd|vd|xvd|nvme|mmcblk|disk\/|dm-|mapper\/|md|loop|mem$|kmem$|port$))/;
+/** A device rule that covers all devices, every major number, the disks or the memory. */
+const EVERY = /^(?:a\b|b\s|c\s+(?:\*:|1:(?:\*|[124]\s)))/;
+/** A runtime that gives the GPUs for which the image asks. */
+const GIVES_GPUS = /^(?:.*\/)?nvidia\b/;
 
 /** Requires that the container gets only a short list of device nodes. */
 export const fewDevices: Rule = (one) => {
@@ -17,9 +19,12 @@ export const fewDevices: Rule = (one) => {
     ...mountsOf(one, '/dev').filter(isOfDevices).map(mountText),
   ];
   if (open.length > 0) return notMet(`${open[0]} opens devices of the host`, { remove: open });
-  const named = [...one.devices, ...one.deviceRules];
+  const ofRuntime = GIVES_GPUS.test(one.runtime ?? '')
+    ? [`the GPUs of ${settingText('runtime', one, one.runtime ?? '')}`]
+    : [];
+  const named = [...one.devices, ...one.deviceRules, ...ofRuntime];
   return named.length > 0
-    ? met(`only ${shortened(named.join(', '))} besides the default nodes`)
+    ? metByDefault(`only ${shortened(named.join(', '))} besides the default nodes`)
     : metByDefault('the default nodes only');
 };
 

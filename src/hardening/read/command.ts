@@ -77,7 +77,10 @@ function said(given: readonly Given[]): Partial<Workload> {
     isPrivileged: isOn(lastOf(given, 'privileged')) === true,
     added: lists('cap-add').map(capability),
     dropped: lists('cap-drop').map(capability),
-    devices: valuesOf(given, 'device').map((device) => device.split(':')[0] ?? ''),
+    devices: [
+      ...valuesOf(given, 'device').map((device) => device.split(':')[0] ?? ''),
+      ...given.flatMap(({ name, written }) => (name === 'gpus' ? [`the GPUs of ${written}`] : [])),
+    ],
     deviceRules: valuesOf(given, 'device-cgroup-rule'),
     mounts: given.flatMap(({ name, value, written }) => MOUNTS.get(name)?.(value, written) ?? []),
     isReadOnly: isOn(lastOf(given, 'read-only')),

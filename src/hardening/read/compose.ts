@@ -57,9 +57,7 @@ function readService(name: string | null, service: YamlMap): Workload {
     isPrivileged: truthOf(service.get('privileged')) === true,
     added: textsOf(service.get('cap_add')).map(capability),
     dropped: textsOf(service.get('cap_drop')).map(capability),
-    devices: itemsOf(service.get('devices')).map(
-      (device) => textOf(isMap(device) ? device.get('source') : device)?.split(':')[0] ?? '',
-    ),
+    devices: devicesOf(service),
     deviceRules: rules,
     mounts: [
       ...itemsOf(service.get('volumes')).map(mountOf),
@@ -78,6 +76,18 @@ function undecidedIn(service: YamlMap): string | null {
   if (service.has('extends')) return 'extends';
   const key = ['privileged', 'read_only'].find((name) => isVariable(textOf(service.get(name)) ?? ''));
   return key === undefined ? null : `${key}: ${textOf(service.get(key))}`;
+}
+
+function devicesOf(service: YamlMap): readonly string[] {
+  const gpus = service.get('gpus') ?? null;
+  const reservations = mapIn(mapIn(mapIn(service, 'deploy'), 'resources'), 'reservations');
+  return [
+    ...itemsOf(service.get('devices')).map(
+      (device) => textOf(isMap(device) ? device.get('source') : device)?.split(':')[0] ?? '',
+    ),
+    ...(gpus === null ? [] : [`the GPUs of gpus${isList(gpus) ? '' : `: ${textOf(gpus)}`}`]),
+    ...(itemsOf(reservations.get('devices')).length === 0 ? [] : ['the devices of deploy.resources.reservations']),
+  ];
 }
 
 const itemsOf = (value: YamlValue | undefined): readonly YamlValue[] => (isList(value) ? value : []);

@@ -68,6 +68,7 @@ function readContainer(container: YamlMap, pod: YamlMap): Workload {
     selinuxOff: selinux === 'spc_t' ? 'seLinuxOptions.type: spc_t' : null,
     added: textsOf(capabilities.get('add')).map(capability),
     dropped: textsOf(capabilities.get('drop')).map(capability),
+    devices: devicesOf(container),
     mounts: mountsOf(container, pod),
     isReadOnly: truthOf(own.get('readOnlyRootFilesystem')),
     users: hostUsers === null ? null : hostUsers ? 'host' : 'auto',
@@ -85,6 +86,18 @@ const negated = (value: boolean | null): boolean | null => (value === null ? nul
 function profileOf(value: YamlValue | undefined): string | null {
   const type = textOf(mapOf(value).get('type'));
   return type === 'Unconfined' ? 'unconfined' : type;
+}
+
+/** Returns what a device plugin, a driver or a block volume gives to the container. A resource of Kubernetes itself is no device. */
+function devicesOf(container: YamlMap): readonly string[] {
+  const resources = mapIn(container, 'resources');
+  return [
+    ...[...mapIn(resources, 'limits')].flatMap(([name, count]) =>
+      name.includes('/') && !name.includes('kubernetes.io/') ? [`${name}: ${textOf(count) ?? ''}`] : [],
+    ),
+    ...mapsOf(resources.get('claims')).map((claim) => `resources.claims: ${textOf(claim.get('name')) ?? ''}`),
+    ...mapsOf(container.get('volumeDevices')).map((one) => `volumeDevices: ${textOf(one.get('devicePath')) ?? ''}`),
+  ];
 }
 
 function mountsOf(container: YamlMap, pod: YamlMap): readonly Mount[] {

@@ -85,6 +85,27 @@ services:
     ['kernel-level-isolation', 'cannot tell', 'privileged: $PRIVILEGED may change this; otherwise: '],
     ['untrusted-application', 'cannot tell', 'the user is a variable'],
   ],
+  ...['gpus: all', 'gpus: [{driver: nvidia, count: 2}]'].map((gpus): (typeof FRAGMENTS)[number] => [
+    `a service with ${gpus}`,
+    `web: {image: a, ${gpus}}`,
+    ['restrict-devices', 'met', `only the GPUs of ${gpus.replace(/: \[.*/, '')} besides the default nodes`],
+  ]),
+  [
+    'a service that reserves a GPU',
+    'web:\n  image: a\n  deploy:\n    resources:\n      reservations:\n        devices: [{capabilities: [gpu]}]\n',
+    ['restrict-devices', 'met', 'only the devices of deploy.resources.reservations besides the default nodes'],
+  ],
+  [
+    'a pod with a GPU, a claim and a block volume',
+    `spec:
+  containers:
+  - name: a
+    resources:
+      limits: {cpu: 2, hugepages-2Mi: 1Gi, nvidia.com/gpu: 1}
+      claims: [{name: nic}]
+    volumeDevices: [{name: disk, devicePath: /dev/xvda}]`,
+    ['restrict-devices', 'met', 'only nvidia.com/gpu: 1, resources.claims: nic, volumeDevices: /dev/xvda besides'],
+  ],
   [
     'a pod without a security context',
     `
