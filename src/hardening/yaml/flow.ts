@@ -1,5 +1,4 @@
-import type { YamlValue } from './value.ts';
-import { scalar } from './value.ts';
+import { addMerged, isMap, mapsOf, scalar, type YamlMap, type YamlValue } from './value.ts';
 
 /** The greatest depth that is read. No description of a container is nested more deeply. */
 const DEEPEST = 50;
@@ -29,21 +28,43 @@ export class OpenBrackets {
 
 const DEPTHS: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 };
 
+/** The values that have an anchor, by its name. */
+export type Anchors = Map<string, YamlValue>;
+/** Reports text that does not fit in its place. */
+type Doubting = (text: string) => null;
+
 /** Reads a flow value: a list or a map in brackets, as in JSON. An unclosed one extends to the end of the text. */
-export function readFlow(text: string): YamlValue {
-  return new Flow(text).value(0);
+export function readFlow(text: string, anchors: Anchors, doubting: Doubting): YamlValue {
+  return new Flow(text, anchors, doubting).value(0);
 }
+
+/** An anchor, an alias or a tag. */
+const PROPERTY = /([&*!])([^\s,[\]{}]*)/y;
 
 class Flow {
   readonly #text: string;
+  readonly #anchors: Anchors;
+  readonly #doubting: Doubting;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, anchors: Anchors, doubting: Doubting) {
     this.#text = text;
+    this.#anchors = anchors;
+    this.#doubting = doubting;
   }
 
   value(depth: number): YamlValue {
     this.#skip();
+    PROPERTY.lastIndex = this.#at;
+    const [property = '', kind, name = ''] = PROPERTY.exec(this.#text) ?? [];
+    this.#at += property.length;
+    if (kind === '*') return this.#anchors.get(name) ?? this.#doubting(property);
+    const value = property !== '' && this.#isOver() ? null : this.#content(depth);
+    if (kind === '&') this.#anchors.set(name, value);
+    return value;
+  }
+
+  #content(depth: number): YamlValue {
     const sign = this.#text[this.#at];
     if (sign === '[' && depth < DEEPEST) return this.#list(depth + 1);
     if (sign === '{' && depth < DEEPEST) return this.#map(depth + 1);
@@ -59,15 +80,18 @@ class Flow {
 
   #map(depth: number): YamlValue {
     const map = new Map<string, YamlValue>();
+    const merged: YamlMap[] = [];
     this.#at++;
     while (this.#goesOn('}')) {
       const key = String(scalar(this.#word()) ?? '');
       this.#skip();
       const hasValue = this.#text[this.#at] === ':';
       if (hasValue) this.#at++;
-      map.set(key, hasValue ? this.value(depth) : null);
+      const value = hasValue && !this.#isOver() ? this.value(depth) : null;
+      if (key === '<<') merged.push(...(isMap(value) ? [value] : mapsOf(value)));
+      else map.set(key, value);
     }
-    return map;
+    return addMerged(map, merged);
   }
 
   /** Whether an item comes before the closing bracket. Skips commas, and the bracket if it comes next. */
@@ -81,6 +105,12 @@ class Flow {
     if (this.#text[this.#at] !== close) return true;
     this.#at++;
     return false;
+  }
+
+  /** Whether a value ends before it has begun, as in `{a: , b: }`. */
+  #isOver(): boolean {
+    this.#skip();
+    return /^[,\]}]?$/.test(this.#text[this.#at] ?? '');
   }
 
   #skip(): void {

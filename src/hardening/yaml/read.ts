@@ -1,6 +1,6 @@
-import { OpenBrackets, readFlow } from './flow.ts';
+import { type Anchors, OpenBrackets, readFlow } from './flow.ts';
 import { documentsIn, type YamlLine } from './lines.ts';
-import { isMap, mapsOf, scalar, type YamlMap, type YamlValue } from './value.ts';
+import { addMerged, isMap, mapsOf, scalar, type YamlMap, type YamlValue } from './value.ts';
 
 /**
  * A YAML document. `doubt` is the first line that does not fit in its place; some of the document may then be missing from
@@ -30,7 +30,7 @@ const BLOCK_TEXT = /^[|>][-+\d]*$/;
 class Reader {
   doubt: string | null = null;
   readonly #lines: YamlLine[];
-  readonly #anchors = new Map<string, YamlValue>();
+  readonly #anchors: Anchors = new Map();
   #at = 0;
 
   constructor(lines: readonly YamlLine[]) {
@@ -58,9 +58,9 @@ class Reader {
     const items: YamlValue[] = [];
     for (let line = this.#lines[this.#at]; line?.indent === indent && isItem(line.text); line = this.#lines[this.#at]) {
       const rest = line.text.slice(1).trimStart();
-      if (rest === '') {
+      if (!isItem(rest) && !splitKey(rest)) {
         this.#at++;
-        items.push(this.#below(indent, depth));
+        items.push(this.#inline(rest, indent, depth));
       } else {
         // The text after the dash begins a new value, whose indent is its column.
         this.#lines[this.#at] = { indent: indent + line.text.length - rest.length, text: rest };
@@ -83,8 +83,7 @@ class Reader {
       else this.#set(map, pair.key, value);
       this.#passDeeper(indent);
     }
-    for (const [key, value] of merged.flatMap((one) => [...one])) if (!map.has(key)) map.set(key, value);
-    return map;
+    return addMerged(map, merged);
   }
 
   /** Sets a key. A duplicate key is a doubt, because tools refuse it. */
@@ -104,7 +103,7 @@ class Reader {
     }
     if (text === '') return this.#below(indent, depth);
     if (BLOCK_TEXT.test(text)) return this.#textBelow(indent);
-    if (/^[[{"']/.test(text)) return readFlow(this.#untilClosed(text));
+    if (/^[[{"']/.test(text)) return readFlow(this.#untilClosed(text), this.#anchors, (left) => this.#doubting(left));
     const more = this.#continued(indent);
     return scalar([text, ...more].join(' '));
   }

@@ -25,6 +25,12 @@ export function truthOf(value: YamlValue | undefined): boolean | null {
 export const mapsOf = (value: YamlValue | undefined): readonly YamlMap[] =>
   isList(value) ? value.filter((one) => isMap(one)) : [];
 
+/** Adds the keys of merged maps (`<<`) to the map that merges them, which keeps its own. */
+export function addMerged(map: Map<string, YamlValue>, merged: readonly YamlMap[]): YamlMap {
+  for (const [key, value] of merged.flatMap((one) => [...one])) if (!map.has(key)) map.set(key, value);
+  return map;
+}
+
 const EMPTY: YamlMap = new Map();
 
 /** Returns a map within a map; an empty map if there is none. */
