@@ -44,11 +44,15 @@ export type Workload = {
   /** Rules for the devices control group, such as `c 188:* rwm`. */
   readonly deviceRules: readonly string[];
   readonly mounts: readonly Mount[];
+  /** The settings that take over the mounts of other containers, as they are written in the fragment. */
+  readonly mountsFrom: readonly string[];
   readonly isReadOnly: boolean | null;
   /** `host`, or how the user ids are mapped: `auto` for a range of its own, or the setting as the user wrote it. */
   readonly users: string | null;
   /** The settings that share namespaces with the host, as they are written in the fragment. */
   readonly hostNamespaces: readonly string[];
+  /** The settings that share namespaces with another container, or with what a variable names. */
+  readonly otherNamespaces: readonly string[];
   readonly sharesNetwork: boolean;
   readonly runtime: string | null;
   /** The setting that removes the masks from /proc and /sys, as it is written in the fragment. */
@@ -72,9 +76,11 @@ const NOTHING = {
   devices: [],
   deviceRules: [],
   mounts: [],
+  mountsFrom: [],
   isReadOnly: null,
   users: null,
   hostNamespaces: [],
+  otherNamespaces: [],
   sharesNetwork: false,
   runtime: null,
   unmasks: null,
@@ -87,11 +93,14 @@ export const workload = (form: Form, said: Partial<Omit<Workload, 'form'>>): Wor
   ...said,
 });
 
-/** Normalises the name of a capability for comparison: in capitals, without its prefix. */
-export const capability = (name: string): string => name.toUpperCase().replace(/^CAP_/, '');
+/** Normalises the name of a capability for comparison: in capitals, without its prefix. A variable stays as it is. */
+export const capability = (name: string): string => (isVariable(name) ? name : name.toUpperCase().replace(/^CAP_/, ''));
 
 /** Whether a text contains a variable, a command substitution or a template. Its value is known only where it runs. */
 export const isVariable = (text: string): boolean => /\$[\w({]|`|\{\{/.test(text);
+
+/** Whether a namespace is that of another container or process, or of what a variable names. */
+export const isElsewhere = (namespace: string): boolean => /^(?:container|service|ns):|^[$`]/.test(namespace);
 
 /** The value of `users` for user ids that are mapped one by one. */
 export const OWN_MAP = 'a map of its own';

@@ -12,6 +12,7 @@ import {
 import { cannotTell, type Finding, type Rule } from './ruling.ts';
 import { shortened } from './spelling.ts';
 import { fewDevices, readOnlyRoot, smallWritableArea } from './storage.ts';
+import { undecided } from './undecided.ts';
 import { ordinaryUser, ownRange, rootIsMapped, rootKeptApart } from './user.ts';
 
 /** The rule for each measure of the guide, by its id. */
@@ -54,7 +55,7 @@ const GRAVITY: Readonly<Record<Verdict, number>> = { met: 0, 'cannot tell': 1, '
 
 function worst(measure: string, workloads: readonly Workload[]): Ruling {
   const rule = RULES.get(measure) ?? (() => cannotTell('no rule is known for this measure'));
-  const rulings = workloads.map((one) => ({ one, ruling: doubted(rule(one), one) }));
+  const rulings = workloads.map((one) => ({ one, ruling: doubted(measure, rule(one), one) }));
   const [first] = rulings.toSorted((a, b) => GRAVITY[b.ruling.verdict] - GRAVITY[a.ruling.verdict]);
   const ruling = first?.ruling ?? cannotTell('');
   return {
@@ -78,12 +79,16 @@ function whyOf(rulings: readonly Ruled[], { verdict, why }: Ruling): string {
   return [...names].map(([each, of]) => (of.length === 0 ? each : `${of.join(', ')}: ${each}`)).join('; ');
 }
 
-/** Changes a verdict to `cannot tell` if it relies on a missing setting, but not all of the fragment could be read. */
-function doubted(finding: Finding, { unread }: Workload): Finding {
-  if (unread === null || !finding.restsOnSilence) return finding;
+/**
+ * Changes a verdict to `cannot tell` if it relies on a missing setting, but not all of the fragment could be read, or another
+ * container or a variable decides.
+ */
+function doubted(measure: string, finding: Finding, one: Workload): Finding {
+  const doubt = one.unread ?? (finding.verdict === 'met' ? undecided(measure, one) : null);
+  if (doubt === null || !finding.restsOnSilence) return finding;
   return {
     ...finding,
     verdict: 'cannot tell',
-    why: `${shortened(unread)} may change this; otherwise: ${finding.why}`,
+    why: `${shortened(doubt)} may change this; otherwise: ${finding.why}`,
   };
 }

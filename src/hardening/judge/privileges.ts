@@ -64,7 +64,8 @@ export const fewCapabilities: Rule = (one) => {
   }
   const beyond = unusual(one);
   if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
-  return met(
+  // In a pod, no part but the container itself can add capabilities.
+  return (one.form === 'kubernetes' ? met : metByDefault)(
     one.added.length === 0
       ? 'all capabilities are dropped'
       : `all capabilities are dropped but ${shortened(one.added.join(', '))}`,
@@ -95,7 +96,7 @@ export const noPowerOverHost: Rule = (one) => {
   if (!dropsAll(one)) return notMetByDefault('it keeps capabilities', { add });
   const beyond = unusual(one);
   if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
-  if (as === 'ordinary') return met('an ordinary user, without capabilities of the host');
+  if (as === 'ordinary') return metByDefault('an ordinary user, without capabilities of the host');
   return cannotTell(as === 'variable' ? 'the user is a variable' : 'no user is named, so the image decides', { add });
 };
 

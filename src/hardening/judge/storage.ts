@@ -61,7 +61,7 @@ export const smallWritableArea: Rule = (one) => {
   if (doubtful) return cannotTell(`whether ${shortened(doubtful.target)} is nosuid is not said here`);
   if (writable.length === 0)
     return metByDefault(one.form === 'podman' ? 'tmpfs at /run, /tmp and /var/tmp only' : 'nothing can be written to');
-  return met(`${shortened(writable.map(({ target }) => target).join(', '))}, where no setuid bit counts`);
+  return metByDefault(`${shortened(writable.map(({ target }) => target).join(', '))}, where no setuid bit counts`);
 };
 
 /**

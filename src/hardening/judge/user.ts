@@ -1,5 +1,5 @@
-import { OWN_MAP, type Workload } from '../facts.ts';
-import { cannotTell, met, notMet, notMetByDefault, type Rule } from './ruling.ts';
+import { isElsewhere, OWN_MAP, type Workload } from '../facts.ts';
+import { cannotTell, type Finding, met, notMet, notMetByDefault, type Rule } from './ruling.ts';
 import { ENGINE, settingText, shortened, toAdd } from './spelling.ts';
 import { boundaryOf, runsAs } from './traits.ts';
 
@@ -50,6 +50,9 @@ export const rootIsMapped: Rule = (one) => {
       remove: [settingText('users', one, 'host')],
     });
   }
+  if (isDecidedElsewhere(one)) return mapUnknown(one);
+  if (one.users !== null && isOfDaemon(one))
+    return cannotTell(`Docker knows only ${settingText('users', one, 'host')}`, users(one));
   if (one.users !== null) {
     const how = one.form === 'kubernetes' ? 'hostUsers: false' : settingText('users', one, one.users);
     return met(`${how} maps user ids`);
@@ -64,10 +67,15 @@ export const rootIsMapped: Rule = (one) => {
 
 const users = (one: Workload) => ({ add: [toAdd('users', one)] });
 
+const isOfDaemon = ({ form }: Workload): boolean => form === 'docker' || form === 'compose';
+const isDecidedElsewhere = ({ users: given }: Workload): boolean => isElsewhere(given ?? '');
+const mapUnknown = (one: Workload): Finding =>
+  cannotTell(`nothing here says how ${settingText('users', one, one.users ?? '')} maps user ids`);
+
 /** Requires a separate range of user ids, and a security module that confines the container. */
 export const ownRange: Rule = (one) => {
-  const isOwn = one.users === 'auto' || one.users?.startsWith('auto:') === true;
-  const ofDaemon = one.form === 'docker' || one.form === 'compose';
+  const ofDaemon = isOfDaemon(one);
+  const isOwn = !ofDaemon && /^auto(?::|$)/.test(one.users ?? '');
   const off = modulesOff(one);
   if (off.length > 0) {
     return notMet(`with ${off[0]}, no security module confines it`, {
@@ -79,6 +87,7 @@ export const ownRange: Rule = (one) => {
     const host = settingText('users', one, 'host');
     return notMet(`with ${host}, it shares the host’s user ids`, { ...users(one), remove: [host] });
   }
+  if (isDecidedElsewhere(one)) return mapUnknown(one);
   if (isOwn) return met('a range of user ids of its own');
   if (ofDaemon) return cannotTell('the daemon decides, and all its containers share one range of user ids', users(one));
   if (one.users === OWN_MAP) return cannotTell('whether another container has the same range is not said here');

@@ -1,5 +1,6 @@
 import { capability, isVariable, type Mount, OWN_MAP, type Workload, workload } from '../facts.ts';
 import { describedMount, tmpfsMount, volumeMount } from './mounts.ts';
+import { readNamespaces } from './namespaces.ts';
 import { type Given, isKnown, readEngineOptions, readOptions } from './options.ts';
 import { readSecurity } from './security-options.ts';
 import { commandWords, type Word } from './words.ts';
@@ -58,9 +59,6 @@ function variableSwitch(given: readonly Given[]): string | null {
   return decided?.written ?? null;
 }
 
-/** Options that share a namespace with the host if their value is `host`. */
-const SHARING = ['network', 'net', 'pid', 'ipc', 'uts', 'cgroupns'];
-
 /** The options that mount something. */
 const MOUNTS: ReadonlyMap<string, (value: string, written: string) => Mount> = new Map([
   ['volume', volumeMount],
@@ -69,7 +67,6 @@ const MOUNTS: ReadonlyMap<string, (value: string, written: string) => Mount> = n
 ]);
 
 function said(given: readonly Given[]): Partial<Workload> {
-  const sharing = given.filter(({ name, value }) => SHARING.includes(name) && value === 'host');
   const lists = (name: string) => valuesOf(given, name).flatMap((value) => value.split(','));
   return {
     ...readSecurity(valuesOf(given, 'security-opt'), (option) => `--security-opt ${option}`),
@@ -83,10 +80,10 @@ function said(given: readonly Given[]): Partial<Workload> {
     ],
     deviceRules: valuesOf(given, 'device-cgroup-rule'),
     mounts: given.flatMap(({ name, value, written }) => MOUNTS.get(name)?.(value, written) ?? []),
+    mountsFrom: given.flatMap(({ name, written }) => (name === 'volumes-from' ? [written] : [])),
     isReadOnly: isOn(lastOf(given, 'read-only')),
     users: usersOf(given),
-    hostNamespaces: sharing.map(({ written }) => written),
-    sharesNetwork: sharing.some(({ name }) => name === 'network' || name === 'net'),
+    ...readNamespaces(given),
     runtime: lastOf(given, 'runtime'),
   };
 }

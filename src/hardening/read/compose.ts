@@ -1,6 +1,7 @@
 import { capability, isVariable, type Mount, type Workload, workload } from '../facts.ts';
 import { isList, isMap, mapIn, textOf, textsOf, truthOf, type YamlMap, type YamlValue } from '../yaml/value.ts';
 import { tmpfsMount, volumeMount } from './mounts.ts';
+import { readNamespaces } from './namespaces.ts';
 import { readSecurity } from './security-options.ts';
 
 /** Keys of a compose service that a container of a pod does not have. */
@@ -41,10 +42,11 @@ const named = (services: YamlMap): readonly Workload[] =>
 /** Whether a key is an extension, whose parts services can reuse. */
 const isExtension = (name: string): boolean => name.startsWith('x-');
 
-const SHARING = { network_mode: 'network', pid: 'pid', ipc: 'ipc', uts: 'uts', cgroup: 'cgroup' } as const;
-
 function readService(name: string | null, service: YamlMap): Workload {
-  const shared = Object.keys(SHARING).filter((key) => textOf(service.get(key)) === 'host');
+  const texts = [...service].flatMap(([key, value]) => {
+    const text = textOf(value);
+    return text === null ? [] : [{ name: key, value: text, written: `${key}: ${text}` }];
+  });
   const rules = textsOf(service.get('device_cgroup_rules'));
   return {
     ...workload(
@@ -63,10 +65,10 @@ function readService(name: string | null, service: YamlMap): Workload {
       ...itemsOf(service.get('volumes')).map(mountOf),
       ...textsOf(service.get('tmpfs')).map((text) => tmpfsMount(text, `tmpfs: ${text}`)),
     ],
+    mountsFrom: textsOf(service.get('volumes_from')).map((from) => `volumes_from: ${from}`),
     isReadOnly: truthOf(service.get('read_only')),
     users: textOf(service.get('userns_mode')),
-    hostNamespaces: shared.map((key) => `${key}: host`),
-    sharesNetwork: shared.includes('network_mode'),
+    ...readNamespaces(texts),
     runtime: textOf(service.get('runtime')),
   };
 }

@@ -177,6 +177,57 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     'docker run --read-only --mount type=volume,src=d,dst=/data,volume-opt=o=nosuid x',
     ['small-writable-area', 'met', '/data, where no setuid bit counts'],
   ],
+  // Another container or a variable may open what nothing here opens.
+  [
+    'docker run --volumes-from db --user 7 --cap-drop ALL --read-only x',
+    ['restrict-devices', 'cannot tell', '--volumes-from db may change this; otherwise: the default nodes only'],
+    ['read-only-kernel-files', 'cannot tell', '--volumes-from db may change this; otherwise: '],
+    ['services-on-host', 'cannot tell', '--volumes-from db may change this; otherwise: '],
+    ['kernel-level-isolation', 'cannot tell', '--volumes-from db may change this; otherwise: '],
+    ['small-writable-area', 'cannot tell', '--volumes-from db may change this; otherwise: '],
+    ['mount-nosuid', 'not met', 'no_new_privs is not set'],
+    ['drop-capabilities', 'met', 'all capabilities are dropped'],
+    ['seccomp-filter', 'met', 'default profile'],
+    ['separate-vm', 'met', 'no capability'],
+  ],
+  [
+    'docker run -v $DATA:/data:ro --user 7 --cap-drop ALL x',
+    ['services-on-host', 'cannot tell', '-v $DATA:/data:ro may change this; otherwise: '],
+    ['drop-capabilities', 'met', 'all capabilities are dropped'],
+  ],
+  ...['$PWD', '"$PWD"/src', '$(pwd)', '$HOME/.config', '~/src'].map((source): readonly [string, Expected] => [
+    `docker run -v ${source}:/data --user 7 --cap-drop ALL x`,
+    ['services-on-host', 'met', 'an ordinary user'],
+  ]),
+  ['docker run --device $DEVICE x', ['restrict-devices', 'cannot tell', '--device=$DEVICE may change this']],
+  ['docker run --cap-add $cap x', ['kernel-level-isolation', 'cannot tell', '--cap-add=$cap may change this']],
+  ...['--pid=container:db', '--net container:db', '--ipc=ns:/proc/1/ns/ipc', '--network=$NET'].map(
+    (shared): readonly [string, ...Expected[]] => [
+      `podman run ${shared} --user 7 --cap-drop ALL x`,
+      ['services-on-host', 'cannot tell', `${shared} may change this; otherwise: an ordinary user`],
+      ['separate-vm', 'met', 'no capability'],
+    ],
+  ),
+  ['docker run --network container:vpn --cap-add NET_ADMIN x', ['separate-vm', 'cannot tell', 'container:vpn may']],
+  ['docker run --network name=host,alias=a x', ['services-on-host', 'not met', '--network name=host,alias=a opens']],
+  ['docker run --cap-drop ALL $OPTS -d x', ['drop-capabilities', 'cannot tell', '$OPTS may change this; otherwise: ']],
+  ['docker run --user 7 --cap-drop ALL $OPTS -d x', ['services-on-host', 'cannot tell', '$OPTS may change this']],
+  ...['--userns=container:db', '--userns=$MAP'].map((map): readonly [string, ...Expected[]] => [
+    `podman run ${map} x`,
+    ['remap-root', 'cannot tell', `nothing here says how ${map} maps user ids`],
+    ['separate-id-ranges', 'cannot tell', `nothing here says how ${map} maps user ids`],
+  ]),
+  [
+    'docker run --userns=auto x',
+    ['remap-root', 'cannot tell', 'Docker knows only --userns=host'],
+    ['separate-id-ranges', 'cannot tell', 'the daemon decides'],
+  ],
+  // These share nothing with the host.
+  [
+    'docker run --env-file a --ulimit nofile=9 --pid=private --ipc=shareable --network web --user 7 --cap-drop ALL x',
+    ['services-on-host', 'met', 'an ordinary user'],
+  ],
+  ['docker run --cgroupns=host x', ['services-on-host', 'not met', '--cgroupns=host opens the host']],
   ['docker run --read-only=false x', ['read-only-container', 'not met', 'with --read-only=false']],
   // Short options in one word, with their values in the next word or appended.
   [

@@ -75,6 +75,11 @@ services:
     ['read-only-container', 'not met', 'db: with read_only: false'],
   ],
   [
+    'a service that takes its options from an anchor in brackets',
+    'x-base: &base {privileged: true}\nservices:\n  web: {<<: *base, image: nginx}\n',
+    ['kernel-level-isolation', 'not met', 'privileged: true, and no kernel of its own'],
+  ],
+  [
     'a service that extends another file',
     'web:\n  extends:\n    file: base.yaml\n    service: web\n  image: nginx',
     ['read-only-container', 'cannot tell', 'extends may change this; otherwise: '],
@@ -105,6 +110,23 @@ services:
       claims: [{name: nic}]
     volumeDevices: [{name: disk, devicePath: /dev/xvda}]`,
     ['restrict-devices', 'met', 'only nvidia.com/gpu: 1, resources.claims: nic, volumeDevices: /dev/xvda besides'],
+  ],
+  [
+    'a service that takes over mounts and namespaces',
+    'web: {image: a, volumes_from: [db], ipc: "service:db", user: "7", cap_drop: [ALL]}',
+    ['restrict-devices', 'cannot tell', 'volumes_from: db may change this; otherwise: '],
+    ['services-on-host', 'cannot tell', 'volumes_from: db may change this; otherwise: '],
+    ['mount-nosuid', 'not met', 'no_new_privs is not set'],
+  ],
+  ...['pid: "service:db"', 'network_mode: "container:db"', 'ipc: $IPC'].map((shared): (typeof FRAGMENTS)[number] => [
+    `a service with ${shared}`,
+    `web: {image: a, ${shared}, user: "7", cap_drop: [ALL]}`,
+    ['services-on-host', 'cannot tell', `${shared.replaceAll('"', '')} may change this; otherwise: `],
+  ]),
+  [
+    'a service with a path in a variable',
+    'web: {image: a, volumes: ["$DATA:/data"]}',
+    ['kernel-level-isolation', 'cannot tell', 'volumes: $DATA:/data may change this; otherwise: '],
   ],
   [
     'a pod without a security context',
