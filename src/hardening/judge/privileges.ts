@@ -45,7 +45,7 @@ export const filtersCalls: Rule = (one) => {
   if (boundaryOf(one) !== 'none') {
     return cannotTell(`whether ${shortened(one.runtime ?? '')} applies the profile depends on its own settings`);
   }
-  if (one.seccomp !== null) return met(`the profile ${shortened(one.seccomp)} filters`);
+  if (one.seccomp !== null) return metByDefault(`the profile ${shortened(one.seccomp)} filters`);
   if (!isKubernetes) return metByDefault(`${ENGINE[one.form]}’s default profile applies`);
   return cannotTell('no profile is named, so the kubelet decides; by default it filters nothing', {
     add: [toAdd('seccomp', one)],

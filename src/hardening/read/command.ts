@@ -1,5 +1,5 @@
 import { capability, isVariable, type Mount, OWN_MAP, type Workload, workload } from '../facts.ts';
-import { describedMount, tmpfsMount, volumeMount } from './mounts.ts';
+import { apiSocket, describedMount, tmpfsMount, volumeMount } from './mounts.ts';
 import { readNamespaces } from './namespaces.ts';
 import { type Given, isKnown, readEngineOptions, readOptions } from './options.ts';
 import { readSecurity } from './security-options.ts';
@@ -28,10 +28,11 @@ function readCommand(words: readonly Word[]): Workload | null {
   const { given, rest, hidden } = readOptions(words, verb + 1);
   const unknown = given.filter((option) => !isKnown(option));
   const all = [...before.given.filter(({ name }) => name === 'runtime'), ...given];
+  const read = workload(engine === 'podman' ? 'podman' : 'docker', said(all));
   return {
-    ...workload(engine === 'podman' ? 'podman' : 'docker', said(all)),
+    ...read,
     name: lastOf(all, 'name') ?? words[rest]?.text ?? null,
-    unread: hidden ?? variableSwitch(given) ?? unknown[0]?.written ?? null,
+    unread: hidden ?? decidedElsewhere(given) ?? unknown[0]?.written ?? read.unread,
     remarks: [...unknown.map(({ written }) => unknownOption(written, engine)), ...(words[rest] ? [] : [NO_IMAGE])],
     isCalledByRoot: words.slice(0, at).some(({ text }) => text === 'sudo' || text === 'doas'),
   };
@@ -53,17 +54,22 @@ const lastOf = (given: readonly Given[], ...names: readonly string[]): string | 
 const isOn = (value: string | null): boolean | null =>
   value === null || isVariable(value) ? null : /^(?:true|1|t)$/i.test(value);
 
-/** Returns a switch whose value is a variable, if there is one. */
-function variableSwitch(given: readonly Given[]): string | null {
-  const decided = given.find(({ name, value }) => (name === 'privileged' || name === 'read-only') && isVariable(value));
+/** Returns a switch whose value is a variable, or the pod of Podman that the container joins, whose settings it shares. */
+function decidedElsewhere(given: readonly Given[]): string | null {
+  const decided = given.find(
+    ({ name, value }) =>
+      ((name === 'privileged' || name === 'read-only') && isVariable(value)) ||
+      (name === 'pod' && !value.startsWith('new:')),
+  );
   return decided?.written ?? null;
 }
 
 /** The options that mount something. */
-const MOUNTS: ReadonlyMap<string, (value: string, written: string) => Mount> = new Map([
+const MOUNTS: ReadonlyMap<string, (value: string, written: string) => Mount | null> = new Map([
   ['volume', volumeMount],
   ['tmpfs', tmpfsMount],
   ['mount', describedMount],
+  ['use-api-socket', (value, written) => (isOn(value) === false ? null : apiSocket(written))],
 ]);
 
 function said(given: readonly Given[]): Partial<Workload> {

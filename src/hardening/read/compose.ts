@@ -1,60 +1,54 @@
 import { capability, isVariable, type Mount, type Workload, workload } from '../facts.ts';
 import { isList, isMap, mapIn, textOf, textsOf, truthOf, type YamlMap, type YamlValue } from '../yaml/value.ts';
-import { tmpfsMount, volumeMount } from './mounts.ts';
+import { apiSocket, throughDriver, tmpfsMount, volumeMount } from './mounts.ts';
 import { readNamespaces } from './namespaces.ts';
 import { readSecurity } from './security-options.ts';
 
 /** Keys of a compose service that a container of a pod does not have. */
-const SERVICE_KEYS: ReadonlySet<string> = new Set([
-  ...[
-    'image',
-    'build',
-    'container_name',
-    'cap_add',
-    'cap_drop',
-    'cgroup',
-    'depends_on',
-    'device_cgroup_rules',
-    'devices',
-  ],
-  ...['environment', 'env_file', 'extends', 'healthcheck', 'ipc', 'mem_limit', 'network_mode', 'networks', 'pid'],
-  ...['ports', 'privileged', 'read_only', 'restart', 'runtime', 'security_opt', 'tmpfs', 'user', 'userns_mode', 'uts'],
-]);
+const SERVICE_KEYS: ReadonlySet<string> = new Set(
+  `image build container_name cap_add cap_drop cgroup depends_on deploy device_cgroup_rules devices environment env_file
+  extends gpus healthcheck ipc mem_limit network_mode networks pid ports privileged read_only restart runtime security_opt
+  tmpfs use_api_socket user userns_mode uts volumes_from`.split(/\s+/),
+);
 /** Keys of a pod or of a container in one. */
 const NO_SERVICE = ['imagePullPolicy', 'securityContext', 'volumeMounts', 'kind', 'apiVersion', 'containers', 'spec'];
 
+const isBody = (value: YamlValue | undefined): value is YamlMap =>
+  isMap(value) && !NO_SERVICE.some((key) => value.has(key));
 const isService = (value: YamlValue | undefined): value is YamlMap =>
-  isMap(value) && [...value.keys()].some((key) => SERVICE_KEYS.has(key)) && !NO_SERVICE.some((key) => value.has(key));
+  isBody(value) && [...value.keys()].some((key) => SERVICE_KEYS.has(key));
 
 /** Reads the services of a whole compose file, of a part of it with named services, or of the body of one service. */
 export function readServices(value: YamlValue): readonly Workload[] {
-  if (!isMap(value) || NO_SERVICE.some((key) => value.has(key))) return [];
+  if (!isBody(value)) return [];
   const services = value.get('services');
-  if (isMap(services)) return named(services);
-  return isService(value) ? [readService(null, value)] : named(value);
+  if (isMap(services)) return inFile([...services], value);
+  const named = [...value].filter(([name]) => !isExtension(name));
+  if (isService(value)) return [readService(null, value, value)];
+  return named.flatMap(([name, one]) => (isService(one) ? [readService(name, one, value)] : []));
 }
 
-const named = (services: YamlMap): readonly Workload[] =>
-  [...services].flatMap(([name, service]) =>
-    isService(service) && !isExtension(name) ? [readService(name, service)] : [],
-  );
+/** Reads the services of a whole file. If one of them is recognised, all of them are services. */
+function inFile(services: readonly (readonly [string, YamlValue])[], file: YamlMap): readonly Workload[] {
+  if (!services.some(([, one]) => isService(one))) return [];
+  const remarks = file.has('include') ? ['The files under “include” are not judged.'] : [];
+  return services.flatMap(([name, one]) => (isBody(one) ? [{ ...readService(name, one, file), remarks }] : []));
+}
 
 /** Whether a key is an extension, whose parts services can reuse. */
 const isExtension = (name: string): boolean => name.startsWith('x-');
 
-function readService(name: string | null, service: YamlMap): Workload {
+function readService(name: string | null, service: YamlMap, file: YamlMap): Workload {
   const texts = [...service].flatMap(([key, value]) => {
     const text = textOf(value);
     return text === null ? [] : [{ name: key, value: text, written: `${key}: ${text}` }];
   });
   const rules = textsOf(service.get('device_cgroup_rules'));
+  const security = readSecurity(textsOf(service.get('security_opt')), (option) => `security_opt: ${option}`);
   return {
-    ...workload(
-      'compose',
-      readSecurity(textsOf(service.get('security_opt')), (option) => `security_opt: ${option}`),
-    ),
+    ...workload('compose', security),
     name: name ?? textOf(service.get('container_name')) ?? textOf(service.get('image')),
-    unread: undecidedIn(service),
+    unread: undecidedIn(service) ?? security.unread,
     user: textOf(service.get('user')),
     isPrivileged: truthOf(service.get('privileged')) === true,
     added: textsOf(service.get('cap_add')).map(capability),
@@ -62,7 +56,8 @@ function readService(name: string | null, service: YamlMap): Workload {
     devices: devicesOf(service),
     deviceRules: rules,
     mounts: [
-      ...itemsOf(service.get('volumes')).map(mountOf),
+      ...itemsOf(service.get('volumes')).map((one) => mountOf(one, mapIn(file, 'volumes'))),
+      ...(truthOf(service.get('use_api_socket')) === true ? [apiSocket('use_api_socket: true')] : []),
       ...textsOf(service.get('tmpfs')).map((text) => tmpfsMount(text, `tmpfs: ${text}`)),
     ],
     mountsFrom: textsOf(service.get('volumes_from')).map((from) => `volumes_from: ${from}`),
@@ -94,8 +89,14 @@ function devicesOf(service: YamlMap): readonly string[] {
 
 const itemsOf = (value: YamlValue | undefined): readonly YamlValue[] => (isList(value) ? value : []);
 
-function mountOf(value: YamlValue): Mount {
-  if (!isMap(value)) return volumeMount(textOf(value) ?? '', `volumes: ${textOf(value) ?? ''}`);
+/** Reads a mount of a service; `volumes` are the volumes that the file defines. */
+function mountOf(value: YamlValue, volumes: YamlMap): Mount {
+  const mount = isMap(value) ? mountIn(value) : volumeMount(textOf(value) ?? '', `volumes: ${textOf(value) ?? ''}`);
+  const options = mapIn(mapIn(volumes, mount.source ?? ''), 'driver_opts');
+  return throughDriver(mount, textOf(options.get('device')));
+}
+
+function mountIn(value: YamlMap): Mount {
   const type = textOf(value.get('type')) ?? 'volume';
   const source = textOf(value.get('source'));
   const target = textOf(value.get('target')) ?? '';

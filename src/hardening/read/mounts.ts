@@ -37,6 +37,10 @@ export function tmpfsMount(text: string, written: string): Mount {
   };
 }
 
+/** Returns the mount of the engine’s socket for which `--use-api-socket` asks. */
+export const apiSocket = (written: string): Mount =>
+  describedMount('type=bind,src=/var/run/docker.sock,dst=/var/run/docker.sock', written);
+
 /** Reads a mount as `--mount` writes it: `type=bind,src=/a,dst=/b,readonly`. */
 export function describedMount(text: string, written: string): Mount {
   const parts = text.split(',');
@@ -44,7 +48,7 @@ export function describedMount(text: string, written: string): Mount {
     parts.find((part) => names.some((name) => part.startsWith(`${name}=`)))?.replace(/^[^=]*=/, '') ?? null;
   const type = value('type') ?? 'volume';
   const source = value('source', 'src');
-  return {
+  const mount: Mount = {
     kind: type === 'bind' || type === 'volume' || type === 'tmpfs' ? type : 'other',
     source,
     target: value('target', 'dst', 'destination') ?? '',
@@ -53,4 +57,11 @@ export function describedMount(text: string, written: string): Mount {
     isSized: parts.some((part) => SIZE.test(part)),
     written,
   };
+  return throughDriver(mount, parts.find((part) => part.startsWith(DEVICE))?.slice(DEVICE.length) ?? null);
 }
+
+const DEVICE = 'volume-opt=device=';
+
+/** Returns the mount of a volume as what it is if its driver mounts a path of the host: a bind mount. */
+export const throughDriver = (mount: Mount, device: string | null): Mount =>
+  mount.kind === 'volume' && device?.startsWith('/') ? { ...mount, kind: 'bind', source: device } : mount;

@@ -1,7 +1,7 @@
 import { capability, type Mount, type Workload, workload } from '../facts.ts';
 import { isList, isMap, mapIn, mapsOf, textOf, textsOf, truthOf, type YamlMap, type YamlValue } from '../yaml/value.ts';
 
-const CONTAINERS = ['initContainers', 'containers'] as const;
+const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 /** Keys of a container in a pod that a compose service does not have. */
 const CONTAINER_KEYS = ['securityContext', 'volumeMounts', 'imagePullPolicy', 'resources'];
 const CONTEXT_KEYS = [

@@ -222,6 +222,31 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['remap-root', 'cannot tell', 'Docker knows only --userns=host'],
     ['separate-id-ranges', 'cannot tell', 'the daemon decides'],
   ],
+  [
+    'podman run --pod web --user 7 --cap-drop ALL x',
+    ['services-on-host', 'cannot tell', '--pod web may change this; otherwise: '],
+  ],
+  ['podman run --pod new:web x', ['kernel-level-isolation', 'met', 'no full privileges']],
+  [
+    'docker run --use-api-socket --user 7 --cap-drop ALL x',
+    ['kernel-level-isolation', 'not met', '--use-api-socket, and no kernel of its own'],
+    ['services-on-host', 'not met', '--use-api-socket opens the host'],
+  ],
+  ['docker run --use-api-socket=false x', ['kernel-level-isolation', 'met', 'no full privileges']],
+  [
+    'docker run --mount type=volume,dst=/h,volume-opt=type=none,volume-opt=o=bind,volume-opt=device=/etc x',
+    ['services-on-host', 'not met', 'volume-opt=device=/etc opens the host'],
+  ],
+  [
+    'docker run --security-opt writable-cgroups=true x',
+    ['read-only-kernel-files', 'not met', '--security-opt writable-cgroups=true opens them'],
+  ],
+  ['docker run --security-opt odd x', ['seccomp-filter', 'cannot tell', '--security-opt odd may change this']],
+  [
+    'docker run --security-opt seccomp=$PROFILE x',
+    ['seccomp-filter', 'cannot tell', '--security-opt seccomp=$PROFILE may change this; otherwise: the profile'],
+  ],
+  ['docker run --security-opt seccomp=$PWD/p.json x', ['seccomp-filter', 'met', 'the profile $PWD/p.json filters']],
   // These share nothing with the host.
   [
     'docker run --env-file a --ulimit nofile=9 --pid=private --ipc=shareable --network web --user 7 --cap-drop ALL x',

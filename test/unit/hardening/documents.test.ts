@@ -118,6 +118,26 @@ services:
     ['services-on-host', 'cannot tell', 'volumes_from: db may change this; otherwise: '],
     ['mount-nosuid', 'not met', 'no_new_privs is not set'],
   ],
+  [
+    'a service that asks for the socket of the engine',
+    'web: {image: a, use_api_socket: true}',
+    ['kernel-level-isolation', 'not met', 'use_api_socket: true, and no kernel of its own'],
+  ],
+  [
+    'a volume that is a path of the host',
+    'services: {web: {image: a, volumes: [data:/h]}}\nvolumes: {data: {driver_opts: {type: none, o: bind, device: /}}}',
+    ['services-on-host', 'not met', 'volumes: data:/h opens the host'],
+  ],
+  [
+    'a service without an image, in a file with others',
+    'services:\n  web: {image: a}\n  db: {command: b, volumes: ["/run/docker.sock:/s"]}\n',
+    ['kernel-level-isolation', 'not met', 'db: volumes: /run/docker.sock:/s, and no kernel'],
+  ],
+  [
+    'a container to debug a pod',
+    'containers: [{name: a}]\nephemeralContainers: [{name: debug, securityContext: {privileged: true}}]\n',
+    ['kernel-level-isolation', 'not met', 'debug: privileged: true'],
+  ],
   ...['pid: "service:db"', 'network_mode: "container:db"', 'ipc: $IPC'].map((shared): (typeof FRAGMENTS)[number] => [
     `a service with ${shared}`,
     `web: {image: a, ${shared}, user: "7", cap_drop: [ALL]}`,

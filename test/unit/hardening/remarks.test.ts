@@ -33,6 +33,12 @@ describe('remarks on a command', () => {
   });
 });
 
+test('a file that includes others says that they are not judged', () => {
+  expect(judged('include: [a.yaml]\nservices: {web: {image: b}}').remarks).toEqual([
+    'The files under “include” are not judged.',
+  ]);
+});
+
 describe('a comment', () => {
   test('next to a command is not judged', () => {
     const text = '# docker run --privileged old\n  # never do that\ndocker run --read-only nginx';
