@@ -13,6 +13,7 @@ import {
   runsAs,
   unusual,
 } from './traits.ts';
+import { unknownUser } from './user.ts';
 
 /** Requires that no program gains privileges through its setuid bit. */
 export const noSetuid: Rule = (one) => {
@@ -58,12 +59,13 @@ export const fewCapabilities: Rule = (one) => {
   const add = dropsAll(one) ? [] : [toAdd('noCapabilities', one)];
   if (power.length > 0) return notMet(`${power[0]} gives CAP_SYS_ADMIN`, { add, remove: power });
   if (!dropsAll(one)) {
+    const names = shortened(one.dropped.join(', '));
     const kept =
-      one.dropped.length === 0 ? 'no capability is dropped' : `only ${shortened(one.dropped.join(', '))} dropped`;
+      names === '' ? 'no capability is dropped' : `only ${names} ${one.dropped.length === 1 ? 'is' : 'are'} dropped`;
     return notMetByDefault(`${kept}, so it keeps the rest of the default set`, { add });
   }
   const beyond = unusual(one);
-  if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
+  if (beyond.length > 0) return cannotTell(`only you can tell whether it needs ${shortened(beyond.join(', '))}`);
   // In a pod, no part but the container itself can add capabilities.
   return (one.form === 'kubernetes' ? met : metByDefault)(
     one.added.length === 0
@@ -95,9 +97,9 @@ export const noPowerOverHost: Rule = (one) => {
     });
   if (!dropsAll(one)) return notMetByDefault('it keeps capabilities', { add });
   const beyond = unusual(one);
-  if (beyond.length > 0) return cannotTell(`whether it needs ${shortened(beyond.join(', '))}, only you can tell`);
+  if (beyond.length > 0) return cannotTell(`only you can tell whether it needs ${shortened(beyond.join(', '))}`);
   if (as === 'ordinary') return metByDefault('an ordinary user, without capabilities of the host');
-  return cannotTell(as === 'variable' ? 'the user is a variable' : 'no user is named, so the image decides', { add });
+  return unknownUser(one);
 };
 
 /** Requires a separate kernel below a container with full privileges. */
@@ -146,7 +148,7 @@ function withinKernel(one: Workload, power: readonly string[], { none, lacking }
   const [first] = power;
   if (first === undefined) return metByDefault(none);
   if (boundaryOf(one) === 'unknown')
-    return cannotTell(`whether ${shortened(one.runtime ?? '')} has a kernel of its own is not known here`);
+    return cannotTell(`nothing here says whether ${shortened(one.runtime ?? '')} has a kernel of its own`);
   return notMet(`${first}, and ${lacking}`, { remove: power });
 }
 

@@ -58,7 +58,7 @@ export const smallWritableArea: Rule = (one) => {
     return notMet(`${what} has no sizeLimit`, { add: [`${what}: {sizeLimit: 64Mi}`] });
   }
   const doubtful = writable.find((mount) => !isNosuid(one, mount));
-  if (doubtful) return cannotTell(`whether ${shortened(doubtful.target)} is nosuid is not said here`);
+  if (doubtful) return cannotTell(`nothing here says whether ${shortened(doubtful.target)} is nosuid`);
   if (writable.length === 0)
     return metByDefault(one.form === 'podman' ? 'tmpfs at /run, /tmp and /var/tmp only' : 'nothing can be written to');
   return metByDefault(`${shortened(writable.map(({ target }) => target).join(', '))}, where no setuid bit counts`);

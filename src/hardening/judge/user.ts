@@ -14,13 +14,17 @@ export const ordinaryUser: Rule = (one) => {
       });
     case 'ordinary':
       return met(user === '' ? 'runAsNonRoot: true' : `${settingText('user', one, user)}`);
-    case 'variable':
-      return cannotTell(`the user is a variable, ${shortened(user)}`);
     default:
-      if (one.users?.startsWith('keep-id')) return cannotTell('with keep-id, it runs as the user who calls Podman');
-      return cannotTell('no user is named, so the image decides', { add: [toAdd('user', one)] });
+      return unknownUser(one);
   }
 };
+
+/** Says why it is not known whether a container runs as root. */
+export function unknownUser(one: Workload): Finding {
+  if (runsAs(one) === 'variable') return cannotTell(`the user is a variable, ${shortened(one.user ?? '')}`);
+  if (one.users?.startsWith('keep-id')) return cannotTell('with keep-id, it runs as the user who calls Podman');
+  return cannotTell('no user is named, so the image decides', { add: [toAdd('user', one)] });
+}
 
 /** Requires that a service that needs root is kept apart. */
 export const rootKeptApart: Rule = (one) => {
@@ -30,7 +34,7 @@ export const rootKeptApart: Rule = (one) => {
   const as = runsAs(one);
   if (as === 'ordinary') return met('it does not run as root');
   if (boundary !== 'none')
-    return cannotTell(`whether ${shortened(one.runtime ?? '')} keeps root apart is not known here`);
+    return cannotTell(`nothing here says whether ${shortened(one.runtime ?? '')} keeps root apart`);
   if (as === 'root') {
     const root = settingText('user', one, one.user ?? '');
     return notMet(`${root} is root, and no virtual machine keeps it apart`, {
@@ -38,7 +42,7 @@ export const rootKeptApart: Rule = (one) => {
       remove: [root],
     });
   }
-  return cannotTell('the image decides whether it runs as root', { add: [toAdd('user', one)] });
+  return unknownUser(one);
 };
 
 /** Requires that root in the container is not root on the host. */
@@ -90,7 +94,7 @@ export const ownRange: Rule = (one) => {
   if (isDecidedElsewhere(one)) return mapUnknown(one);
   if (isOwn) return met('a range of user ids of its own');
   if (ofDaemon) return cannotTell('the daemon decides, and all its containers share one range of user ids', users(one));
-  if (one.users === OWN_MAP) return cannotTell('whether another container has the same range is not said here');
+  if (one.users === OWN_MAP) return cannotTell('nothing here says whether another container has the same range');
   return notMetByDefault(
     `without ${toAdd('users', one)}, ${ENGINE[one.form]} gives it no range of its own`,
     users(one),

@@ -66,7 +66,11 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     'docker run --cap-drop=ALL --cap-add=net_admin,cap_sys_time x',
     ['drop-capabilities', 'cannot tell', 'whether it needs NET_ADMIN, SYS_TIME'],
   ],
-  ['docker run --cap-drop=MKNOD --cap-drop=NET_RAW x', ['drop-capabilities', 'not met', 'only MKNOD, NET_RAW dropped']],
+  [
+    'docker run --cap-drop=MKNOD --cap-drop=NET_RAW x',
+    ['drop-capabilities', 'not met', 'only MKNOD, NET_RAW are dropped, so'],
+  ],
+  ['docker run --cap-drop NET_RAW x', ['drop-capabilities', 'not met', 'only NET_RAW is dropped, so it keeps']],
   [
     'docker run --cap-add=CAP_SYS_ADMIN --device /dev/fuse x',
     ['drop-capabilities', 'not met', '--cap-add=SYS_ADMIN gives CAP_SYS_ADMIN'],
@@ -166,7 +170,21 @@ const FRAGMENTS: readonly (readonly [fragment: string, ...expected: readonly Exp
     ['isolate-root-services', 'not met', '--user root is root, and no virtual machine'],
   ],
   ['docker run -u0:0 x', ['untrusted-application', 'not met', '--user 0:0 is root']],
-  ['docker run --user "$(id -u):$(id -g)" x', ['untrusted-application', 'cannot tell', 'the user is a variable']],
+  [
+    'docker run --user "$(id -u):$(id -g)" --cap-drop ALL x',
+    ['untrusted-application', 'cannot tell', 'the user is a variable, $(id -u)'],
+    ['isolate-root-services', 'cannot tell', 'the user is a variable, $(id -u)'],
+    ['services-on-host', 'cannot tell', 'the user is a variable, $(id -u)'],
+  ],
+  [
+    'podman run --userns=keep-id --cap-drop all x',
+    ['isolate-root-services', 'cannot tell', 'the user who calls Podman'],
+    ['services-on-host', 'cannot tell', 'the user who calls Podman'],
+  ],
+  [
+    'docker run --runtime=runsc x',
+    ['isolate-root-services', 'cannot tell', 'nothing here says whether runsc keeps root apart'],
+  ],
   [
     'docker run --read-only --tmpfs /run:size=64m --tmpfs /tmp x',
     ['small-writable-area', 'met', '/run, /tmp, where no setuid bit counts'],
@@ -345,6 +363,7 @@ describe('the changes to make', () => {
     ['docker run nginx', 'drop-capabilities', ['--cap-drop=ALL'], []],
     ['docker run -u root nginx', 'untrusted-application', ['--user 1000:1000'], ['--user root']],
     ['docker run --privileged nginx', 'restrict-devices', [], ['--privileged']],
+    ['docker run --user $UID nginx', 'isolate-root-services', [], []],
     ['docker run --cap-drop=ALL --cap-add=SYS_ADMIN x', 'drop-capabilities', [], ['--cap-add=SYS_ADMIN']],
     ['docker run x', 'small-writable-area', ['--read-only', '--tmpfs /run:rw,nosuid,nodev,noexec,size=64m'], []],
     ['podman run x', 'remap-root', ['--userns=auto'], []],
