@@ -4,6 +4,7 @@ import { readCommands } from './read/command.ts';
 import { readServices } from './read/compose.ts';
 import { readPods } from './read/pods.ts';
 import { readYaml, type YamlDocument } from './yaml/read.ts';
+import { isMap, textOf, type YamlMap } from './yaml/value.ts';
 
 /** The largest fragment that is read, in UTF-16 units. Nobody writes this much about one container. */
 export const LONGEST_FRAGMENT = 65_536;
@@ -17,12 +18,14 @@ export type Fragment = { readonly workloads: readonly Workload[] } | { readonly 
 export function readFragment(given: string): Fragment {
   const text = cleanFragment(given);
   if (text.trim() === '') return { problem: 'It is empty; expected a docker run command, a compose service or a pod.' };
-  const commands = readCommands(text);
+  const isWhole = given.length <= LONGEST_FRAGMENT;
+  const { workloads: commands, isOpen } = readCommands(text);
+  if (isOpen && isWhole) return { problem: 'A quote is not closed.' };
   const documents = commands.length > 0 ? [] : readYaml(text);
   const found = commands.length > 0 ? commands : documents.flatMap(workloadsIn);
   if (found.length === 0) return { problem: problemWith(text, documents) };
   if (found.length > MOST_CONTAINERS) return { problem: `It describes more than ${MOST_CONTAINERS} containers.` };
-  const unread = given.length > LONGEST_FRAGMENT ? 'what is beyond 64 KB' : text.includes('{{') ? 'a template' : null;
+  const unread = !isWhole ? 'what is beyond 64 KB' : text.includes('{{') ? 'a template' : null;
   return { workloads: unread === null ? found : found.map((one) => ({ ...one, unread })) };
 }
 
@@ -55,5 +58,15 @@ function problemWith(text: string, documents: readonly YamlDocument[]): string {
     return 'Only run and create start a container, such as: docker run --read-only nginx';
   const doubt = KEY.test(text) ? documents.find((one) => one.doubt !== null)?.doubt : null;
   if (doubt) return `This is not valid YAML: ${lineOf(doubt)} is not closed, or stands in the wrong column.`;
-  return 'This is not a docker run or podman run command, a compose service or a pod.';
+  const whatLacks = documents.flatMap(({ value }) => (isMap(value) ? (emptyOf(value) ?? []) : []))[0];
+  return whatLacks ?? 'This is not a docker run or podman run command, a compose service or a pod.';
+}
+
+/** Says what an object of Kubernetes or a compose file lacks; `null` for anything else. */
+function emptyOf(value: YamlMap): string | null {
+  const kind = textOf(value.get('kind'));
+  if (kind !== null) return `The ${kind.slice(0, 40)} has no containers.`;
+  const services = value.get('services');
+  const isEmpty = services === null || (isMap(services) && services.size === 0);
+  return isEmpty || value.has('include') ? 'The compose file has no services.' : null;
 }

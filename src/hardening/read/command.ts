@@ -12,10 +12,20 @@ const VERBS: ReadonlySet<string> = new Set(['run', 'create']);
  * Reads the containers that a text starts with `run` or `create` of Docker or Podman. A line that begins with `#` is a comment,
  * unless no other line is a command: then `#` is the prompt of a root shell.
  */
-export function readCommands(text: string): readonly Workload[] {
-  const read = (lines: string) => commandWords(lines).flatMap((words) => readCommand(words) ?? []);
-  const found = read(text.replace(/^[ \t]*#.*$/gm, ''));
-  return found.length > 0 ? found : read(text);
+export function readCommands(text: string): Commands {
+  const found = readLines(text.replace(/^[ \t]*#.*$/gm, ''));
+  return found.workloads.length > 0 ? found : readLines(text);
+}
+
+/** The containers that some commands start, and whether a quote in one of these commands is not closed. */
+type Commands = { readonly workloads: readonly Workload[]; readonly isOpen: boolean };
+
+function readLines(lines: string): Commands {
+  const read = commandWords(lines).flatMap((words) => {
+    const workload = readCommand(words);
+    return workload === null ? [] : [{ workload, isOpen: words.some(({ isOpen }) => isOpen) }];
+  });
+  return { workloads: read.map(({ workload }) => workload), isOpen: read.some(({ isOpen }) => isOpen) };
 }
 
 function readCommand(words: readonly Word[]): Workload | null {

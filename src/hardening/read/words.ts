@@ -3,6 +3,8 @@ export type Word = {
   readonly text: string;
   /** Whether it consists of one variable without quotes, which may expand to several words. */
   readonly isBareVariable: boolean;
+  /** Whether a quote in it is not closed. It then extends to the end of the text. */
+  readonly isOpen: boolean;
 };
 
 const BLANK = /[ \t\r]/;
@@ -30,8 +32,8 @@ export function commandWords(text: string): readonly (readonly Word[])[] {
     if (ended > 0) commands.push([]);
     at += passed + ended;
     if (passed + ended > 0) continue;
-    const { word, end } = readWord(text, at);
-    current.push({ text: word, isBareVariable: BARE_VARIABLE.test(text.slice(at, end)) });
+    const { word, end, isOpen } = readWord(text, at);
+    current.push({ text: word, isBareVariable: BARE_VARIABLE.test(text.slice(at, end)), isOpen });
     at = end;
   }
   return commands.filter(({ length }) => length > 0);
@@ -56,8 +58,12 @@ const PART =
   /'(?<single>[^']*)'?|"(?<double>[^"\\]*(?:\\[\s\S][^"\\]*)*)"?|(?<plain>\$\([^()]*(?:\([^()]*\)[^()]*)*\)?|`[^`\n]*`)|\\(?<escaped>[\s\S])/y;
 
 /** Reads the word that begins at `from`, without its quotes. It has at least one character, so that the caller makes progress. */
-function readWord(text: string, from: number): { readonly word: string; readonly end: number } {
+function readWord(
+  text: string,
+  from: number,
+): { readonly word: string; readonly end: number; readonly isOpen: boolean } {
   let word = '';
+  let isOpen = false;
   let at = from;
   while (at === from || (at < text.length && !isEnd(text, at))) {
     PART.lastIndex = at;
@@ -65,8 +71,10 @@ function readWord(text: string, from: number): { readonly word: string; readonly
     const sign = text[at] ?? '';
     word += groups?.single ?? groups?.double?.replace(/\\(["\\$`])/g, '$1') ?? groups?.plain ?? groups?.escaped ?? sign;
     at += part?.length ?? 1;
+    const quoted = groups?.single ?? groups?.double;
+    isOpen ||= quoted !== undefined && part?.length === quoted.length + 1;
   }
-  return { word, end: at };
+  return { word, end: at, isOpen };
 }
 
 const isEnd = (text: string, at: number): boolean =>

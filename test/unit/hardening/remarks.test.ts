@@ -63,6 +63,25 @@ test('every service that does not meet a measure is named', () => {
   expect(whyOf(SERVICES, 'drop-capabilities')?.why).toMatch(/^web: no capability is dropped.*; db, cache: /);
 });
 
+test.each([
+  ['docker run --name "x alpine', 'A quote is not closed.'],
+  ["podman run alpine sh -c 'echo\nexit", 'A quote is not closed.'],
+  ['docker run --name "x\\" alpine', 'A quote is not closed.'],
+  ['apiVersion: v1\nkind: Pod\nspec: {}\n', 'The Pod has no containers.'],
+  ['kind: ConfigMap\ndata: {a: b}\n', 'The ConfigMap has no containers.'],
+  ['services:\n', 'The compose file has no services.'],
+  ['include: [other.yaml]\n', 'The compose file has no services.'],
+])('%j is rejected with the reason', (text, problem) => {
+  expect(judgeFragment(text, judgedMeasures())).toEqual({ problem });
+});
+
+test.each(['docker run --name "a\\"b" --label \'it\' x', "docker run --name a x # don’t and don't"])(
+  'the quotes in %s are closed',
+  (text) => {
+    expect(judged(text).names).toHaveLength(1);
+  },
+);
+
 test('a Dockerfile is rejected with an explanation', () => {
   const judgement = judgeFragment('FROM debian\nADD app /\nRUN apt-get update', judgedMeasures());
   expect(judgement).toEqual({ problem: expect.stringContaining('A Dockerfile says how an image is built') });
