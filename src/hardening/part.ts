@@ -1,4 +1,4 @@
-import { readFragment } from './fragment.ts';
+import { type Doubtful, type Problem, readFragment } from './fragment.ts';
 import { judge, judgedMeasures } from './judge/judge.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -8,9 +8,11 @@ export { cleanFragment } from './fragment.ts';
 export { judgedMeasures };
 
 /** Judges a fragment by the measures with these ids, or says why it cannot be read. The text may contain anything. */
-export function judgeFragment(text: string, measures: readonly string[]): Judgement | { readonly problem: string } {
+export function judgeFragment(text: string, measures: readonly string[]): (Judgement & Doubtful) | Problem {
   const read = readFragment(text);
   if ('problem' in read) return read;
   const [first, ...others] = read.workloads;
-  return first === undefined ? { problem: 'There is nothing to judge.' } : judge([first, ...others], measures);
+  if (first === undefined) return { problem: 'There is nothing to judge.' };
+  const judged = judge([first, ...others], measures);
+  return read.isDoubtful ? { ...judged, isDoubtful: true } : judged;
 }

@@ -8,8 +8,8 @@ const LARGEST = 4 * 2 ** 20;
 /** The file name that stands for standard input, by convention. */
 const STANDARD_INPUT = '-';
 
-/** The text of a file, or a line that says why there is none. */
-export type TextFile = { readonly text: string } | { readonly problem: string };
+/** The text of a file and how messages name the file, or a line that says why there is no text. */
+export type TextFile = { readonly text: string; readonly name: string } | { readonly problem: string };
 
 /**
  * Reads a file, a pipe, or standard input for `-`, up to 4 MB. Gives errors of the file system as a problem, never throws them.
@@ -28,7 +28,7 @@ export async function readTextFile(file: string): Promise<TextFile> {
   } catch (error) {
     return { problem: `cannot read ${name}: ${explainReading(error)}` };
   }
-  return { text: decode(Buffer.concat(chunks)).text };
+  return { text: decode(Buffer.concat(chunks)).text, name };
 }
 
 /** Explains why a file cannot be read. `explainSystemError` has words for writing, which are wrong for these two errors. */

@@ -80,7 +80,7 @@ describe('guide --check', () => {
     [
       'a service with a bracket that is never closed',
       'services:\n  web:\n    [image\n',
-      'This is not valid YAML: the line “[image” is not closed',
+      'standard input: is not valid YAML: ',
     ],
     ['bytes', Buffer.from([0, 1, 2, 255, 254]), 'This is not a docker run'],
     ['too much', Buffer.alloc(5 * 2 ** 20, 'a '), 'standard input is larger than 4 MB'],
@@ -88,6 +88,19 @@ describe('guide --check', () => {
     const answer = run(['--check', '-'], input);
     expect(answer).toMatchObject({ code: 2, out: '' });
     expect(answer.said).toContain(said);
+  });
+
+  test.each([
+    ['a line in the wrong column', 'services:\n  web:\n    image: nginx\n   privileged: true\n', '(4:'],
+    ['a quote that is not closed', 'key: "web\nfoo: bar\n', ''],
+    ['a tab', 'web:\n\timage: nginx\n', '(2:'],
+    ['a duplicate key', 'web:\n  image: a\n  image: b\n', '(3:'],
+  ])('names the file, the error and its line for %s', (_, input, at) => {
+    writeFileSync(path.join(directory, 'broken.yaml'), input);
+    const { code, out, said } = run(['--check', 'broken.yaml']);
+    expect([code, out]).toEqual([2, '']);
+    expect(said).toMatch(/^broken\.yaml: is not valid YAML: \w[^\n]+$/);
+    expect(said).toContain(at);
   });
 
   test('prints no control characters', () => {

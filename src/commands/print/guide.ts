@@ -1,5 +1,6 @@
 import type { Measure } from '../../data/types.ts';
 import { readTextFile } from '../../system/text-file.ts';
+import { yamlFault } from '../../system/yaml-fault.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { GuideRequest } from '../guide.ts';
@@ -42,6 +43,9 @@ async function printJudgement(
     read.text,
     measures.map(({ id }) => id),
   );
+  // Docker and Kubernetes do not read a file that is not YAML, so no verdict on it would hold.
+  const fault = judged.isDoubtful ? yamlFault(read.text) : null;
+  if (fault !== null) return complain(`${read.name}: ${fault}`, WRONG_USE);
   if ('problem' in judged) return complain(judged.problem, WRONG_USE);
   if (json) print(judgementJson(judged, measures));
   else {
