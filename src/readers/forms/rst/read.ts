@@ -5,7 +5,9 @@ import { type Definitions, rstInline, targetName } from './inline.ts';
 import { tableAt } from './table.ts';
 
 /** A line of one repeated punctuation character, above or below a title. */
-const RULE = /^([!-/:-@[-`{-~])\1{2,}\s*$/;
+const RULE = /^([!-/:-@[-`{-~])\1*\s*$/;
+/** A rule of this length may be shorter than its title. */
+const SURE_RULE = 3;
 const ITEM = /^(\s*)((?:[*+•‣-]|\(?(?:\d{1,5}|[a-zA-Z#])[.)])\s+)(?=\S)/u;
 const TARGET = /^\s*\.\. _(?:`([^`]+)`|([^:`]+)):\s+(\S.*)$/;
 const SUBSTITUTION = /^\s*\.\. \|([^|]+)\| (image|replace)::\s*(.*)$/;
@@ -99,14 +101,18 @@ type Title = { readonly text: string; readonly style: string; readonly lines: nu
 /** Finds a title with a line of punctuation below it, and perhaps one above it; `null` if none begins here. */
 function titleAt(lines: readonly string[], at: number): Title | null {
   const [first = '', second = '', third = ''] = lines.slice(at, at + 3);
-  const over = RULE.exec(first)?.[1];
-  if (over !== undefined && second.trim() !== '' && RULE.exec(third)?.[1] === over) {
+  const over = ruleOf(first, second);
+  if (over !== undefined && second.trim() !== '' && ruleOf(third, second) === over) {
     return { text: second.trim(), style: over + over, lines: 3 };
   }
-  const under = RULE.exec(second)?.[1];
-  if (under === undefined || over !== undefined || isBlank(first) || /^\s/.test(first)) return null;
+  const under = ruleOf(second, first);
+  if (under === undefined || RULE.test(first) || isBlank(first) || /^\s/.test(first)) return null;
   return { text: first.trim(), style: under, lines: 2 };
 }
+
+/** Returns the character of a line that is long enough to be the rule of a title; `undefined` if it is no such line. */
+const ruleOf = (line: string, title: string): string | undefined =>
+  line.trim().length >= Math.min(SURE_RULE, title.trim().length) ? RULE.exec(line)?.[1] : undefined;
 
 /** Returns the level of a style of titles, which follows from the order in which the styles first occur. */
 function levelOf(style: string, levels: string[]): number {

@@ -365,6 +365,34 @@ test('reStructuredText and Org lists are read with nested items, terms, images, 
   ]);
 });
 
+test('a title of reStructuredText may be as short as one character, with a rule that is as long', () => {
+  const rst = [
+    'Kites',
+    '=====',
+    '',
+    'S1',
+    '--',
+    '* `Aero <https://a.example>`_ - Sews.',
+    '',
+    '~~',
+    'UK',
+    '~~',
+    '* `Bird <https://b.example>`_',
+    '',
+    'Z',
+    '-',
+    '* `Fly <https://f.example>`_',
+    '',
+    'No title',
+    '--',
+  ].join('\n');
+  expect(entriesIn(rst, 'rst')).toEqual([
+    'S1 | Aero | https://a.example | Sews.',
+    'S1 › UK | Bird | https://b.example | -',
+    'Z | Fly | https://f.example | -',
+  ]);
+});
+
 test('a table of reStructuredText is read row by row, without its head and with continued rows', () => {
   const rst = [
     'Kites',
