@@ -16,13 +16,21 @@ export class ListError extends Error {
   override name = 'ListError';
 }
 
-const MAKER = '"awesome-containers export --format json"';
+const MAKER = '“awesome-containers export --format json”';
 
 /** The version of the schema that "export" writes; the one before it is read as well. */
 const SCHEMA = 2;
 
 /** A usable list; `notice` is one line about what was left out or changed, or `null`. */
 export type Reading = { readonly catalog: Catalog; readonly notice: string | null };
+
+/** Whether a JSON text is like an export; any other is data in a form of its own. Throws a `ListError` if it is not valid JSON. */
+export function isExport(text: string): boolean {
+  // As `export` writes it: a large file is not parsed twice.
+  if (/^\s*\{\s*"schema":/.test(text)) return true;
+  const value = parse(text);
+  return !Array.isArray(value) && !(isObject(value) && isAbsent(value.entries) && isAbsent(value.schema));
+}
 
 /** Reads the text of an exported JSON file. Throws a `ListError` if none of it can be used. */
 export function readExport(text: string, title: string): Reading {
@@ -84,7 +92,7 @@ function whyNoJson(text: string, error: unknown): string {
   const form = otherForm(text.slice(0, 4_000).trim());
   if (form === EMPTY) return EMPTY;
   if (form !== null) return `${form}, not JSON; give the file an ending that says so, such as .md or .html`;
-  return `is not valid JSON: ${explainSyntaxError(text, error)}; export it again with ${MAKER}`;
+  return `is not valid JSON: ${explainSyntaxError(text, error)}`;
 }
 
 const EMPTY = 'is empty';

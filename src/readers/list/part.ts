@@ -19,6 +19,8 @@ export type ListedResult =
 const NOT_UNDERSTOOD: ReadonlySet<Why> = new Set(['too deep', 'empty', 'prose']);
 
 const NO_LIST = 'there is no list in it; expected items with links, such as “- [name](https://…) - description”';
+const NO_DATA = 'there is no list in it; expected entries with a “name” and a “url”';
+const noList = (form: ListForm): string => (form === 'yaml' ? NO_DATA : NO_LIST);
 
 /**
  * Reads a list in a form written by people into a catalog. `title` is for a list without a title of its own; `base` is its
@@ -29,7 +31,7 @@ export function readListed(text: string, form: ListForm, title: string, base: Ba
   try {
     const reading = read(text, form, base);
     const tooDeep = reading.skipped.filter(({ why }) => why === 'too deep').length;
-    if (reading.entries.length + tooDeep === 0) return { problem: NO_LIST };
+    if (reading.entries.length + tooDeep === 0) return { problem: noList(form) };
     const isNamedBetter = reading.isTitleGuessed && base !== null && !title.includes('://');
     const { catalog, cut } = catalogOf(isNamedBetter ? { ...reading, title } : reading, title);
     const told = [
@@ -52,7 +54,7 @@ export function lintListed(text: string, form: ListForm, base: Base | null): Lin
   if (text.trim() === '') return { problem: 'is empty' };
   try {
     const lint = lintList(text, form, base);
-    return lint.entries + lint.leftOut.length === 0 ? { problem: NO_LIST } : lint;
+    return lint.entries + lint.leftOut.length === 0 ? { problem: noList(form) } : lint;
   } catch (error) {
     if (isRefusal(error)) return { problem: error.message };
     throw error;

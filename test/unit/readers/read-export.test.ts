@@ -108,12 +108,8 @@ describe('A file that is not an export', () => {
 
   test.each([
     ['words', 'runc, crun', 'is not valid JSON: '],
-    ['half a file', '{"entries": [', 'is not valid JSON: Unexpected end of JSON input; export it again with'],
-    [
-      'a forgotten comma',
-      '{\n "entries": [\n  {"id": "a" "name": "a"}\n]}',
-      '(line 3, column 14); export it again with',
-    ],
+    ['half a file', '{"entries": [', 'is not valid JSON: Unexpected end of JSON input'],
+    ['a forgotten comma', '{\n "entries": [\n  {"id": "a" "name": "a"}\n]}', '(line 3, column 14)'],
     ['half a list in a list', '[[1', 'is not valid JSON: '],
   ])('has a message with the place of the error: %s', (_name, text, start) => {
     expect(complaint(text)).toContain(start);
@@ -126,7 +122,7 @@ describe('A file that is not an export', () => {
     ['nothing', null, 'null'],
   ])('must be an object with entries, not %s', (_name, value, named) => {
     expect(complaintAbout(value)).toBe(
-      `must be an object with entries, as "awesome-containers export --format json" writes it, not ${named}`,
+      `must be an object with entries, as “awesome-containers export --format json” writes it, not ${named}`,
     );
   });
 
@@ -134,7 +130,7 @@ describe('A file that is not an export', () => {
     [
       'no entries',
       {},
-      'entries is missing; it must be a list of entries, as "awesome-containers export --format json"',
+      'entries is missing; it must be a list of entries, as “awesome-containers export --format json”',
     ],
     ['entries by their ids', { entries: { runc } }, 'entries must be a list, not an object'],
     ['a newer form', { schema: 3 }, 'schema must be 2, not 3; a newer awesome-containers may read it'],

@@ -12,6 +12,7 @@ const ADDRESSES = [
   ...['url', 'homepage_url', 'homepage', 'website', 'link', 'href'],
   ...['repo_url', 'repo', 'repository', 'github'],
 ] as const;
+const CATEGORIES = ['category', 'categories', 'section', 'tags'] as const;
 const DESCRIPTIONS = ['description', 'summary', 'desc', 'about'] as const;
 
 /** Data nested deeper than this is counted, but not read. */
@@ -76,7 +77,7 @@ function readMapping(mapping: JsonObject, path: readonly string[], walk: Walk, d
   const summary = textIn(mapping, DESCRIPTIONS, walk);
   const isCategory = url === null && Object.values(mapping).some(isListOfMappings);
   if (!isCategory) {
-    const category = path.length > 0 ? path : UNSORTED;
+    const category = path.length > 0 ? path : ownCategory(mapping, walk);
     walk.entries.push({ ...EMPTY, name, url, summary, links: linksIn(mapping, url), category, line });
     readInside(mapping, path, walk, depth);
     return;
@@ -92,6 +93,16 @@ function readInside(mapping: JsonObject, path: readonly string[], walk: Walk, de
 }
 
 const UNSORTED: readonly string[] = ['Uncategorized'];
+
+/** Returns the category that an entry itself names: a path, as in our own export, or the first of several. */
+function ownCategory(mapping: JsonObject, walk: Walk): readonly string[] {
+  for (const field of CATEGORIES) {
+    const titles = [mapping[field]].flat().slice(0, field === 'category' ? DEEPEST : 1);
+    const path = titles.flatMap((title) => textIn({ title }, NAMES, walk) ?? []);
+    if (path.length > 0) return path;
+  }
+  return UNSORTED;
+}
 
 const EMPTY: Pick<
   ListedEntry,

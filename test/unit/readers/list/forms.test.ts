@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formOf } from '../../../../src/readers/list/form.ts';
 import { type ListForm, readList } from '../../../../src/readers/list/read.ts';
+import { readListCatalog } from '../../../../src/system/list-file.ts';
 import { entriesIn } from '../../../support/lists.ts';
 
 const EXPECTED = [
@@ -199,6 +200,41 @@ describe('data in several documents', () => {
   test('has the title of a first document that contains only a title', () => {
     const reading = readList('title: Kites\n---\n- name: Aero\n  url: https://a.example\n', 'yaml');
     expect([reading.title, reading.entries.map(({ name, line }) => [name, line])]).toEqual(['Kites', [['Aero', 3]]]);
+  });
+});
+
+describe('data in JSON', () => {
+  const inFile = (text: string) => {
+    const list = { bytes: new TextEncoder().encode(text), title: 'kites.json', file: 'kites.json', base: null };
+    return readListCatalog(list).catalog.entries.map(({ category, name }) => `${category.join(' › ')} | ${name}`);
+  };
+  const kites = [
+    { name: 'Aero', url: 'https://a.example', category: 'Makers' },
+    { title: 'Bird', url: 'https://b.example', category: ['Makers', 'Small ones'] },
+    { name: 'Fly', url: 'https://f.example', tags: ['Shops', 'cheap'] },
+    { name: 'Gust', url: 'https://g.example', section: '', categories: [] },
+  ];
+  const expected = ['Makers | Aero', 'Makers › Small ones | Bird', 'Shops | Fly', 'Uncategorized | Gust'];
+
+  test.each([
+    ['a list', kites],
+    ['an object with a list', { title: 'Kites', all: kites }],
+  ])('is read like the same data in YAML: %s', (_name, data) => {
+    const text = JSON.stringify(data, null, 2);
+    expect(inFile(text)).toEqual(expected);
+    expect(readList(text, 'yaml').entries.map(({ category, name }) => `${category.join(' › ')} | ${name}`)).toEqual(
+      expected,
+    );
+  });
+
+  test('is an export if it has entries', () => {
+    expect(() => inFile(JSON.stringify({ entries: kites }))).toThrow('entries[0] ("Aero"): id is missing');
+    expect(() => inFile('{"schema": 2}')).toThrow('entries is missing');
+  });
+
+  test('without any entry, it is refused with what an entry needs', () => {
+    expect(() => inFile('[]')).toThrow('there is no list in it; expected entries with a “name” and a “url”');
+    expect(() => inFile('[{"name": "Aero" "url"')).toThrow('is not valid JSON: ');
   });
 });
 
