@@ -1,4 +1,5 @@
 import type { Link } from '../data/types.ts';
+import { grouped } from '../text/grouped.ts';
 import type { Place } from './state.ts';
 import { counted } from './words/join.ts';
 
@@ -69,5 +70,8 @@ function followText(paragraphs: number, list: string | null): string {
 export function rangeText({ noun: [one, many], count }: List, from: number, end: number): string {
   if (count === 0) return `no ${many}`;
   if (from === 0 && end === count) return counted(count, one, many);
-  return end - from === 1 ? `${one} ${end} of ${count}` : `${many} ${from + 1} to ${end} of ${count}`;
+  const all = grouped(count);
+  return end - from === 1
+    ? `${one} ${grouped(end)} of ${all}`
+    : `${many} ${grouped(from + 1)} to ${grouped(end)} of ${all}`;
 }

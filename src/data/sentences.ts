@@ -1,3 +1,4 @@
+import { grouped } from '../text/grouped.ts';
 import { hasEnded } from './status.ts';
 import type { Boundary, Entry, Impact, Kind, NoteKind, SecurityNote, Snapshot, Tool } from './types.ts';
 
@@ -118,11 +119,6 @@ export function snapshotTexts(
 }
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
-
-/** Writes a number with a comma at each thousand. `toLocaleString` would first load the tables of all languages, for 10 ms. */
-function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
 
 /** Shortens an address (given without its scheme) to its host and its last part, which tells the pages of a host apart. */
 export function addressInShort(address: string, ellipsis: string): string {

@@ -1,4 +1,5 @@
 import type { Highlighter } from '../search/types.ts';
+import { grouped } from '../text/grouped.ts';
 import { clip, padded, widthUpTo, wrapUpTo } from '../text/width.ts';
 import {
   BOLD,
@@ -115,7 +116,7 @@ export function placeEach<Item>(
 
 /** Returns a span that says how many are left out: “… 12 more letters”. */
 export function moreSpan(count: number, what: string, { theme }: DetailStyle): Span {
-  return span(`${theme.glyphs.ellipsis} ${count} more ${what}`.trimEnd(), MUTED);
+  return span(`${theme.glyphs.ellipsis} ${grouped(count)} more ${what}`.trimEnd(), MUTED);
 }
 
 /** Counts how many of the texts fit within the limits for one list. */
@@ -133,7 +134,7 @@ function countShown(texts: readonly string[]): number {
 export function joined(names: readonly string[], between: string, { glyphs }: Theme): string {
   const shown = countShown(names);
   if (shown === names.length) return names.join(between);
-  return [...names.slice(0, shown), `${glyphs.ellipsis} ${names.length - shown} more`].join(between);
+  return [...names.slice(0, shown), `${glyphs.ellipsis} ${grouped(names.length - shown)} more`].join(between);
 }
 
 /** Draws a heading with an optional remark at the right end, and the lines below it. Returns nothing when there are no lines. */
@@ -186,13 +187,13 @@ export function barChart(
     labelWidth = Math.max(labelWidth, Math.min(widest, widthUpTo(label, widest)));
   }
   const { bar, ellipsis } = paper.theme.glyphs;
-  const room = Math.max(1, Math.min(LONGEST_BAR, paper.width - labelWidth - 6));
+  const room = Math.max(1, Math.min(LONGEST_BAR, paper.width - labelWidth - grouped(longest).length - 3));
   const barSpan = (count: number) =>
     span(bar.repeat(Math.max(1, Math.round((count / longest) * room))), { tone: 'accent' });
   const barLine = ({ label, count }: { readonly label: string; readonly count: number }): Line => [
     span(` ${padded(clip(label, labelWidth, ellipsis), labelWidth)} `),
     ...(rows.length === 1 ? [] : [barSpan(count)]),
-    span(rows.length === 1 ? String(count) : ` ${count}`, MUTED),
+    span(`${rows.length === 1 ? '' : ' '}${grouped(count)}`, MUTED),
   ];
   return linesOfEach(rows, (row) => [barLine(row)], paper);
 }

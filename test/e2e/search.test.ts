@@ -353,12 +353,12 @@ describe('--list', () => {
   test('a list in UTF-32 is rejected with advice', () => {
     const file = path.join(directory, 'utf-32.json');
     writeFileSync(file, Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]));
-    const complaint = `awesome-containers: ${file}: is in UTF-32; save it in UTF-8`;
+    const complaint = `awesome-containers: ${file}: it is in UTF-32; save it in UTF-8`;
     expect(run('list', '--list', file)).toMatchObject({ code: 2, out: '', complaint });
   });
 
   test.runIf(process.platform === 'linux').each([
-    ['/dev/zero', /is not a text file/],
+    ['/dev/zero', /it is not a text file/],
     ['', /--list needs a value/],
   ])('“%s” is rejected in one line', (file, complaint) => {
     const ran = run('list', '--list', file);
@@ -404,12 +404,12 @@ describe('--list', () => {
     );
     const file = path.join(directory, listFile('large.json', [...many, entry('needle', 'Haystack Needle')]));
     const session = await launch({ args: [program, '--list', file] });
-    await session.waitFor('6001 items');
+    await session.waitFor('6,001 items');
     session.type('/haystck');
     await session.waitFor(/▌ +Haystack Needle/u);
-    await session.waitFor(/ 1 of 6001 · \d+ ms/u);
+    await session.waitFor(/ 1 of 6,001 · \d+ ms/u);
     session.type(' needle');
-    await session.waitFor(/\/ haystck needle +1 of 6001/u);
+    await session.waitFor(/\/ haystck needle +1 of 6,001/u);
     session.press('enter', 'q');
     expect(await session.exit()).toEqual({ code: 0 });
     expect(session.residue()).toEqual([]);

@@ -33,7 +33,7 @@ describe('the totals view', () => {
     expect(screen).toMatch(/ENTRIES BY FIRST YEAR/);
     const escapes = notedIn(catalog).flatMap(({ notes }) => notes.filter(({ impact }) => impact === 'escape')).length;
     expect(screen).toMatch(new RegExp(` escape +${escapes} █`));
-    expect(screen).toMatch(/MOST STARS IN 2016 *\n.* rkt +5451 █/);
+    expect(screen).toMatch(/MOST STARS IN 2016 *\n.* rkt +5,451 █/);
     const of2025 = findVulnerabilities(catalog).filter(({ published }) => published.startsWith('2025')).length;
     expect(screen).toMatch(new RegExp(` 2025 +${of2025} ▲+△+`));
     expect(screen).toContain('▲ an escape or a privilege  △ another vulnerability');

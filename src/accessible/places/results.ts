@@ -1,5 +1,6 @@
 import { finishedQuery } from '../../search/search.ts';
 import { fatalIn, type Hit, hitsBetween, type Reason, type SearchResult } from '../../search/types.ts';
+import { grouped } from '../../text/grouped.ts';
 import type { Context } from '../../views/context.ts';
 import { type Answer, type List, PAGE } from '../answer.ts';
 import type { Query, State } from '../state.ts';
@@ -52,8 +53,8 @@ function hitList(result: SearchResult): List {
 
 /** Says how many results match in full or in part, and how many are left out. */
 function remarks({ count, near, leftOut }: SearchResult): readonly string[] {
-  const have = count - near === 1 ? '1 has' : `${count - near} have`;
-  const some = `${have} all of it, the other ${near} only ${near === 1 ? 'comes' : 'come'} near and ${near === 1 ? 'says' : 'say'} so.`;
+  const have = count - near === 1 ? '1 has' : `${grouped(count - near)} have`;
+  const some = `${have} all of it, the other ${grouped(near)} only ${near === 1 ? 'comes' : 'come'} near and ${near === 1 ? 'says' : 'say'} so.`;
   return [
     ...(near === 0 ? [] : [near === count ? 'None has all of it; these come near.' : some]),
     ...(leftOut === 0 ? [] : [leftOutText(leftOut)]),
@@ -63,7 +64,7 @@ function remarks({ count, near, leftOut }: SearchResult): readonly string[] {
 const leftOutText = (count: number): string =>
   count === 1
     ? '1 weaker result is left out; type all to hear it too.'
-    : `${count} weaker results are left out; type all to hear them too.`;
+    : `${grouped(count)} weaker results are left out; type all to hear them too.`;
 
 function hitRemark({ node, isNear }: Hit, result: SearchResult): string {
   const open = result.open(node);

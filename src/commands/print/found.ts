@@ -4,6 +4,7 @@ import { fatalIn, type Hit, hitsBetween, type SearchResult } from '../../search/
 import { settingsDirectory } from '../../system/settings/location.ts';
 import { peekSettings } from '../../system/settings/peek.ts';
 import { excerpt } from '../../text/excerpt.ts';
+import { grouped } from '../../text/grouped.ts';
 import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { SearchRequest } from '../search.ts';
 import { hitsJson } from './listing.ts';
@@ -56,7 +57,7 @@ function howNear(query: string, hits: readonly Hit[], { count, near }: SearchRes
   if (exact === hits.length) return null;
   if (near === count) return `no exact match for ${quoted(query)}; these are the closest results`;
   const have = exact === 1 ? 'has' : 'have';
-  return `${exact} of these ${hits.length} ${have} all of ${quoted(query)}; the others only come near`;
+  return `${grouped(exact)} of these ${grouped(hits.length)} ${have} all of ${quoted(query)}; the others only come near`;
 }
 
 /**
@@ -80,7 +81,9 @@ function remarks(query: string, hits: readonly Hit[], result: SearchResult): rea
   const { leftOut } = result;
   const others = leftOut === 1 ? 'it' : 'them';
   const isCut =
-    leftOut > 0 ? [`${leftOut} weaker ${leftOut === 1 ? 'match' : 'matches'} not printed; --all prints ${others}`] : [];
+    leftOut > 0
+      ? [`${grouped(leftOut)} weaker ${leftOut === 1 ? 'match' : 'matches'} not printed; --all prints ${others}`]
+      : [];
   return [openText(hits, result), howNear(query, hits, result), ...isCut].filter((remark) => remark !== null);
 }
 

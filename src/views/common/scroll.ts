@@ -2,6 +2,7 @@ import type { Rectangle } from '../../screen/layout.ts';
 import { cutLine, type Line, lineWidthUpTo, MUTED, span, spread } from '../../screen/line.ts';
 import type { Scroll } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { grouped } from '../../text/grouped.ts';
 
 /** Returns how many of `lines` a place of `rows` shows. If not all fit, one row is reserved for the sign that there are more. */
 export function rowsInView(lines: number, rows: number): number {
@@ -37,7 +38,7 @@ export function scrolled<Row>(
     .map((line, row) => cutLine(shown(line, from + row), place.columns, ellipsis));
   if (rows === place.rows) return seen;
   const below = lines.length - rows - from;
-  const words = below > 0 ? `${below} more ${below === 1 ? 'line' : 'lines'}` : 'the end';
+  const words = below > 0 ? `${grouped(below)} more ${below === 1 ? 'line' : 'lines'}` : 'the end';
   const sign = ` ${below > 0 ? more : less} `;
   if (where.length === 0) return [...seen, [span(`${sign}${words}`, MUTED)]];
   const hasRoom = lineWidthUpTo([span(`${sign}${words}`), ...where], place.columns) < place.columns;

@@ -13,6 +13,7 @@ import { capFor } from '../../screen/key-caps.ts';
 import { type Line, MUTED, rowText, span } from '../../screen/line.ts';
 import type { Document } from '../../screen/links.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { grouped } from '../../text/grouped.ts';
 
 /** A title, and the rows of a chart of what is in a branch. */
 type Chart = readonly [title: string, lines: readonly Line[]];
@@ -24,7 +25,7 @@ export function branchDocument(
   paper: DetailStyle,
   chart: Chart = chartOf(node, paper),
 ): Document {
-  const count = span(String(node.count), MUTED);
+  const count = span(grouped(node.count), MUTED);
   const lines = [
     ...titleLines(node.label, [count], paper),
     [],
@@ -46,7 +47,7 @@ function namesOf({ subject, children }: TreeNode, { glyphs }: Theme): readonly s
   const items = children.filter((child) => isItem(child.subject));
   const names = items.slice(0, MOST_NAMED).map(({ label }) => whole(rowText(label, glyphs.ellipsis)));
   const left = items.length - names.length;
-  return left === 0 ? names : [...names, whole(`${glyphs.ellipsis} ${left} more`)];
+  return left === 0 ? names : [...names, whole(`${glyphs.ellipsis} ${grouped(left)} more`)];
 }
 
 /** Returns a name with no-break blanks, which keep it on one row. */

@@ -1,6 +1,7 @@
 import { BOLD, cutLine, HEADING, type Line, MUTED, SELECTED, span, spread } from '../../screen/line.ts';
 import type { Pane } from '../../screen/pane.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { grouped } from '../../text/grouped.ts';
 import { rowsInView, scrolled } from '../common/scroll.ts';
 import { NO_MARGIN, topFor } from '../list/select.ts';
 import { type State, topView } from '../state.ts';
@@ -60,7 +61,7 @@ function choiceLine(row: ChoiceRow, isCursor: boolean, columns: number, theme: T
     span(isChosen ? ` ${tick} ` : '   ', { tone: 'good', bold: true }),
     span(label, isCursor || isChosen ? BOLD : {}),
   ];
-  const right = count === null ? [] : [span(` ${count} `, MUTED)];
+  const right = count === null ? [] : [span(` ${grouped(count)} `, MUTED)];
   return spread(left, right, Math.min(columns, WIDEST), ellipsis);
 }
 

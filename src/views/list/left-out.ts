@@ -2,6 +2,7 @@ import { capFor } from '../../screen/key-caps.ts';
 import { cutLine, type Line, MUTED, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { SearchResult } from '../../search/types.ts';
+import { grouped } from '../../text/grouped.ts';
 import { widthOf } from '../../text/width.ts';
 import { type State, topView } from '../state.ts';
 import type { Hint } from '../view.ts';
@@ -30,7 +31,7 @@ export function leftOutLines(
   const key = capFor(view, 'show-left-out', theme.glyphs);
   const { dot, ellipsis } = theme.glyphs;
   const words = [`weaker ${leftOut === 1 ? 'match' : 'matches'} hidden`, 'weaker hidden', 'hidden'];
-  const texts = words.map((word) => `  ${leftOut} ${word} ${dot} ${key}`);
+  const texts = words.map((word) => `  ${grouped(leftOut)} ${word} ${dot} ${key}`);
   const text = texts.find((one) => widthOf(one) <= columns) ?? '';
   return [cutLine([span(text, MUTED)], columns, ellipsis)];
 }

@@ -17,6 +17,7 @@ import {
 import { impactSign, statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import type { Hit, SearchResult } from '../../search/types.ts';
+import { grouped } from '../../text/grouped.ts';
 import { type State, topView } from '../state.ts';
 import { foundRemarks, openSpan } from './found.ts';
 import { sectionLabel } from './section.ts';
@@ -44,7 +45,7 @@ export function treeLines(pane: TreePane): readonly Line[] {
     const isCursor = index === pane.cursor;
     const right =
       node.children.length > 0 || !isItem(node.subject)
-        ? [span(String(node.count), MUTED)]
+        ? [span(grouped(node.count), MUTED)]
         : [rowStatus(node.subject, pane)];
     const left: Line = [
       cursorSpan(isCursor, pane),

@@ -2,6 +2,7 @@ import type { Rectangle } from '../../screen/layout.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Glyphs } from '../../screen/theme.ts';
+import { grouped } from '../../text/grouped.ts';
 import { dividerLines } from '../list/draw.ts';
 import { NO_MARGIN, topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
@@ -141,13 +142,15 @@ function orderSpans({ order }: MatrixState, { columns }: Table, { more, less }: 
 }
 
 function countTexts({ rows, all, leftOut }: Table, { dot }: Glyphs): readonly string[] {
-  const shown = rows.length === all.length ? String(all.length) : `${rows.length} of ${all.length}`;
+  const part = rows.length === all.length ? '' : `${grouped(rows.length)} of `;
+  const shown = `${part}${grouped(all.length)}`;
+  const others = grouped(leftOut);
   const entries = `${shown} ${all.length === 1 ? 'entry' : 'entries'}`;
   if (leftOut === 0) return [`${entries} `, `${shown} `];
   return [
-    `${entries} ${dot} ${leftOut} left out, nothing recorded of them `,
-    `${entries} ${dot} ${leftOut} left out `,
-    `${shown} ${dot} ${leftOut} left out `,
+    `${entries} ${dot} ${others} left out, nothing recorded of them `,
+    `${entries} ${dot} ${others} left out `,
+    `${shown} ${dot} ${others} left out `,
     `${shown} `,
   ];
 }

@@ -6,6 +6,7 @@ import { signOfUse } from '../../screen/isolation.ts';
 import { WIDEST_TEXT } from '../../screen/layout.ts';
 import { BOLD, cutLine, HEADING, type Line, lineWidth, MUTED, rowText, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { grouped } from '../../text/grouped.ts';
 import { wrapUpTo } from '../../text/width.ts';
 import type { Column } from './columns/column.ts';
 import type { RowsOfParts } from './places.ts';
@@ -97,7 +98,7 @@ function mechanismWords({ column, table, isAll, offers, catalog }: About): reado
   const offer = offers?.get(column.id);
   const levels = [...new Set(measuresWith(column.id, catalog).map(({ level }) => level))].sort((a, b) => a - b);
   const kernel = column.mechanism?.sinceKernel ?? null;
-  const always = `used by ${here} of ${isAll ? '' : 'these '}${table.all.length}`;
+  const always = `used by ${grouped(here)} of ${isAll ? '' : 'these '}${grouped(table.all.length)}`;
   const used = byOption === 0 ? always : `${always}, by option in ${byOption} more`;
   return [
     {

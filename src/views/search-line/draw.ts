@@ -3,6 +3,7 @@ import { BOLD, cutLine, type Line, lineWidth, MUTED, SELECTED, span, spread } fr
 import type { Cell, Pane, Spot } from '../../screen/pane.ts';
 import type { Completion, Problem, SearchResult } from '../../search/types.ts';
 import { firstCluster } from '../../text/clusters.ts';
+import { grouped } from '../../text/grouped.ts';
 import { clip, takeCells, widthOf } from '../../text/width.ts';
 import { isOnAny, mayHavePage } from '../common/conditions.ts';
 import { LEFT_OUT_HINTS } from '../list/left-out.ts';
@@ -66,8 +67,8 @@ function titleLine({ catalog, count: all, isPartial, layout, theme }: DrawContex
   const { dot, ellipsis } = theme.glyphs;
   const name = ' awesome-containers';
   const reading = isPartial ? `, reading${ellipsis}` : '';
-  const count = `${all} ${all === 1 ? 'item' : 'items'}${reading}`;
-  const words = [` search ${dot} ${count} `, ` search ${dot} ${all} `, ' search '];
+  const count = `${grouped(all)} ${all === 1 ? 'item' : 'items'}${reading}`;
+  const words = [` search ${dot} ${count} `, ` search ${dot} ${grouped(all)} `, ' search '];
   const fitting = words.find((text) => widthOf(name) + widthOf(text) + 2 <= columns) ?? '';
   const spot: Spot = { kind: 'action', action: 'search' };
   const key = span(capFor('list', 'search', theme.glyphs), { tone: 'accent', spot });
@@ -89,21 +90,21 @@ const TIME_FROM = 60;
  */
 function foundText(result: SearchResult | null, { count, isPartial, layout, theme }: DrawContext): string {
   const { glyphs } = theme;
-  const total = isPartial ? `${count}${glyphs.ellipsis}` : count;
+  const total = `${grouped(count)}${isPartial ? glyphs.ellipsis : ''}`;
   if (result === null) return `${total} `;
   const { leftOut, milliseconds } = result;
   if (milliseconds === null) return `${glyphs.ellipsis} of ${total} `;
   const found = `${countText(result)} of ${total} `;
   const time = milliseconds < 1 ? '<1 ms' : `${Math.round(milliseconds)} ms`;
-  const others = leftOut === 0 ? '' : `${glyphs.dot} ${leftOut} hidden `;
+  const others = leftOut === 0 ? '' : `${glyphs.dot} ${grouped(leftOut)} hidden `;
   return layout.header.columns < TIME_FROM ? found : `${found}${others}${glyphs.dot} ${time} `;
 }
 
 /** Returns the number of results. Near matches are counted apart, behind a `~`. */
 function countText({ count, extent, near }: SearchResult): string {
   if (extent === 'none') return '0';
-  if (near === 0) return String(count);
-  return near === count ? `~${near}` : `${count - near} + ~${near}`;
+  if (near === 0) return grouped(count);
+  return near === count ? `~${grouped(near)}` : `${grouped(count - near)} + ~${grouped(near)}`;
 }
 
 const SIGN = ' / ';

@@ -9,6 +9,7 @@ import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import type { Document, Stop } from '../../screen/links.ts';
 import { impactSign } from '../../screen/status.ts';
+import { grouped } from '../../text/grouped.ts';
 import { clip, padded, widthOf, widthUpTo } from '../../text/width.ts';
 import { openedBefore, originLines } from './lists.ts';
 
@@ -90,7 +91,7 @@ function headLines({ title, counts, asOf }: Overview, paper: DetailStyle, now: n
 }
 
 const counted = (count: number, one: string, many: string): string =>
-  count === 0 ? '' : `${count}${NO_BREAK}${count === 1 ? one : many}`;
+  count === 0 ? '' : `${grouped(count)}${NO_BREAK}${count === 1 ? one : many}`;
 
 /** The number of things to try that are shown. */
 const TRIED = 3;

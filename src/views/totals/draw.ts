@@ -1,5 +1,6 @@
 import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, span, spread } from '../../screen/line.ts';
 import type { Cell, Pane, Spot } from '../../screen/pane.ts';
+import { grouped } from '../../text/grouped.ts';
 import { dividerLines } from '../list/draw.ts';
 import { NO_MARGIN, topFor } from '../list/select.ts';
 import type { State } from '../state.ts';
@@ -73,6 +74,6 @@ export function totalsHeading(_state: State, own: TotalsState, { layout, theme, 
     span(name, scope?.kind === 'search' ? { tone: 'accent' } : {}),
   ];
   const { length } = countedEntries(own, library);
-  const right = [span(`${length} ${length === 1 ? 'entry' : 'entries'} `, MUTED)];
+  const right = [span(`${grouped(length)} ${length === 1 ? 'entry' : 'entries'} `, MUTED)];
   return cutLine(spread(left, right, layout.header.columns, ellipsis), layout.header.columns, ellipsis);
 }

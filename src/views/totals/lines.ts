@@ -13,6 +13,7 @@ import {
 } from '../../screen/line.ts';
 import { statusSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { grouped } from '../../text/grouped.ts';
 import { clip, padded, widthUpTo } from '../../text/width.ts';
 import type { Bar, Chart } from './charts/chart.ts';
 
@@ -25,7 +26,7 @@ export type Look = {
 };
 
 /** The cells that a label leaves for the bar. */
-const SHORTEST_BAR = 4;
+const SHORTEST_BAR = 3;
 
 /** Draws the title and the bars of a chart, and a blank line before the next one. */
 export function chartLines(chart: Chart, look: Look): readonly Line[] {
@@ -35,7 +36,7 @@ export function chartLines(chart: Chart, look: Look): readonly Line[] {
   const remark = chart.looks === 'signs' ? [span(scaleText(sizes.each), MUTED)] : [];
   const title = [span(` ${chart.title.toUpperCase()}`, HEADING)];
   const isBoth = lineWidth(title) + lineWidth(remark) < width;
-  const left = ` ${ellipsis} ${chart.leftOut} more`;
+  const left = ` ${ellipsis} ${grouped(chart.leftOut)} more`;
   return [
     isBoth ? spread(title, remark, width, ellipsis) : cutLine(title, width, ellipsis),
     ...chart.bars.map((bar) => barLine(bar, chart, sizes, look)),
@@ -58,7 +59,7 @@ type Sizes = {
 
 function sizesOf({ bars, id }: Chart, width: number): Sizes {
   const most = Math.max(1, ...bars.map(({ count }) => count));
-  const count = String(most).length;
+  const count = grouped(most).length;
   // The sign of a status stands before the word.
   const before = id === 'status' ? 3 : 1;
   const room = Math.max(1, width - before - count - 2 - SHORTEST_BAR);
@@ -84,7 +85,7 @@ function barLine(bar: Bar, { id, looks, bars }: Chart, sizes: Sizes, { theme, wi
     cursor,
     ...(id === 'status' ? [sign, span(' ')] : []),
     span(label, isChosen ? BOLD : bar.leads === null ? MUTED : {}),
-    span(` ${String(bar.count).padStart(sizes.count)} `, isChosen ? BOLD : MUTED),
+    span(` ${grouped(bar.count).padStart(sizes.count)} `, isChosen ? BOLD : MUTED),
     ...drawn,
   ];
   return cutLine(line, width, glyphs.ellipsis);

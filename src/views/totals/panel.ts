@@ -1,6 +1,7 @@
 import { capFor } from '../../screen/key-caps.ts';
 import { BOLD, cutLine, HEADING, type Line, lineWidth, MUTED, rowText, type Span, span } from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
+import { grouped } from '../../text/grouped.ts';
 import type { Chart } from './charts/chart.ts';
 import { queryFor } from './query.ts';
 import type { Place } from './select.ts';
@@ -37,9 +38,9 @@ function ruleLine({ chart, bar }: Place, width: number, { glyphs }: Theme): Line
 
 /** Returns wordings for the share of a bar, the longest first. */
 function shareTexts({ of, unit: [one, many] }: Chart, count: number): readonly string[] {
-  if (of === null) return [`${count} ${count === 1 ? one : many}`, String(count)];
+  if (of === null) return [`${grouped(count)} ${count === 1 ? one : many}`, grouped(count)];
   const percent = Math.round((count / Math.max(1, of)) * 100);
-  const share = `${count} of ${of}`;
+  const share = `${grouped(count)} of ${grouped(of)}`;
   const counted = `${share} ${of === 1 ? one : many}`;
   return [`${counted}, ${percent === 0 ? 'below 1' : percent} %`, counted, share];
 }

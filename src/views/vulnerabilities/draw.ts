@@ -5,6 +5,7 @@ import { BOLD, cutLine, type Line, lineWidth, MUTED, rowText, SELECTED, span, sp
 import type { Pane } from '../../screen/pane.ts';
 import { impactSign } from '../../screen/status.ts';
 import type { Highlighter } from '../../search/types.ts';
+import { grouped } from '../../text/grouped.ts';
 import { padded, widthOf } from '../../text/width.ts';
 import { dividerLines } from '../list/draw.ts';
 import { isSearching, NO_MARGIN, searchResult, topFor } from '../list/select.ts';
@@ -41,13 +42,13 @@ function heading(state: State, own: VulnerabilitiesState, context: DrawContext):
   if (own.listed !== null) {
     const of = columns < ROOMY ? ' for ' : ' in the results of ';
     const query = span(state.query.text.trim(), { tone: 'accent' });
-    const right = [span(`${rows.length} of ${all} `, MUTED)];
+    const right = [span(`${grouped(rows.length)} of ${grouped(all)} `, MUTED)];
     return spread([span(title, BOLD), span(of, MUTED), query], right, columns, theme.glyphs.ellipsis);
   }
   const each = countPerSign(yearsOf(rows), layout.list.columns);
   const scale = each === 1 ? '' : `, one sign per ${each}`;
   const left = [span(title, BOLD), span(columns < ROOMY ? '' : ` by year${scale}`, MUTED)];
-  const right = [`${all} in ${countTouched(rows)} entries and mechanisms `, `${all} `];
+  const right = [`${grouped(all)} in ${grouped(countTouched(rows))} entries and mechanisms `, `${grouped(all)} `];
   const fitting = right.find((text) => lineWidth(left) + text.length < columns) ?? '';
   return spread(left, [span(fitting, MUTED)], columns, theme.glyphs.ellipsis);
 }

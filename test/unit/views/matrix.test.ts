@@ -229,5 +229,5 @@ test('a list of many entries and mechanisms can be opened, sorted and filtered',
   const list = createLibrary({ ...catalog, entries }, createSearch, makeDetail);
   const app = visit({ columns: 120, rows: 40 }, list);
   app.press(['M', 'right', 's', 'f']);
-  expect(textOf(app.panes())).toMatch(/29 of 20000 entries/);
+  expect(textOf(app.panes())).toMatch(/29 of 20,000 entries/);
 });

@@ -12,6 +12,7 @@ import type { Pane } from '../../../src/screen/pane.ts';
 import { createTheme } from '../../../src/screen/theme.ts';
 import { createSearch } from '../../../src/search/local.ts';
 import { hitsBetween } from '../../../src/search/types.ts';
+import { grouped } from '../../../src/text/grouped.ts';
 import { sanitize } from '../../../src/text/sanitize.ts';
 import { contextFor, type Library } from '../../../src/views/context.ts';
 import { makeDetail } from '../../../src/views/detail/content.ts';
@@ -107,7 +108,7 @@ describe('the charts', () => {
     expect(chart).toMatchObject({ leftOut: 4960 });
     expect(chart?.bars).toHaveLength(40);
     const lines = chartLines(chart as Chart, { width: 40, theme, chosen: undefined, hasKeys: true });
-    expect(lines.at(-2)?.[0]?.text).toContain('4960 more');
+    expect(lines.at(-2)?.[0]?.text).toContain('4,960 more');
   });
 });
 
@@ -121,7 +122,7 @@ describe('the label of a bar', () => {
       const ends = chart.bars.map(({ label, count }, index) => {
         const row = rows[index] ?? '';
         expect(row).toContain(label);
-        return row.search(new RegExp(`(?<=${count}) [█▲△]`));
+        return row.search(new RegExp(`(?<=${grouped(count)}) [█▲△]`));
       });
       expect(new Set(ends).size).toBe(1);
       expect(Math.max(...lines.map(lineWidth))).toBeLessThanOrEqual(width);
@@ -133,7 +134,7 @@ describe('the label of a bar', () => {
       -1,
     );
     const lines = chartLines(chart as Chart, { width: 40, theme, chosen: undefined, hasKeys: true });
-    expect(lines[1]?.map(({ text }) => text).join('')).toMatch(/^ x{31}… 1 ████$/);
+    expect(lines[1]?.map(({ text }) => text).join('')).toMatch(/^ x{32}… 1 ███$/);
   });
 });
 
