@@ -1,9 +1,9 @@
 import { BUNDLED, type KeptList, type Origin } from '../data/lists.ts';
 import { capFor, keyCaps } from '../screen/key-caps.ts';
 import type { Theme } from '../screen/theme.ts';
+import { explainSystemError } from '../system/explain-error.ts';
 import type { ListAsked } from '../system/list-file.ts';
 import { createListStore } from '../system/settings/list-store.ts';
-import { explainSystemError } from '../system/settings/read.ts';
 import type { SettingsStore } from '../system/settings/store.ts';
 import { sanitize } from '../text/sanitize.ts';
 import type { Notice, State } from '../views/state.ts';

@@ -6,10 +6,14 @@ import { ListError } from '../readers/export/read.ts';
 import type { Base } from '../readers/words/base.ts';
 import { hasMark, hasNul, isUtf16, isUtf32 } from '../text/decode.ts';
 import { sanitize } from '../text/sanitize.ts';
+import { explainReading } from './explain-error.ts';
 
 /** The contents of a list's file. The bytes can be handed to another thread. */
 export type ListBytes = {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What messages call the list, safe to print: a file as the user named it. */
+  readonly name: string;
+  /** The title of a list that has none of its own. */
   readonly title: string;
   /** The name of the file, whose ending tells the form of the list. */
   readonly file: string;
@@ -41,7 +45,7 @@ export async function readListBytes(file: string): Promise<ListBytes> {
   const name = file === STANDARD_INPUT ? 'standard input' : sanitize(file);
   try {
     const title = file === STANDARD_INPUT ? name : basename(file);
-    return { bytes: await readBytes(file, name), title, file: title, base: null };
+    return { bytes: await readBytes(file, name), name, title, file: title, base: null };
   } catch (error) {
     if (error instanceof ListError) throw error;
     throw new ListError(`cannot read ${name}: ${explainError(error)}`);
@@ -52,7 +56,7 @@ async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBu
   // The size of a file is known in advance, which saves copying; that of a pipe is not.
   const most = largestMb(file) * 2 ** 20;
   const known = file === STANDARD_INPUT ? 0 : (await promisify(stat)(file)).size;
-  const isLarger = () => new ListError(`${name}: is larger than ${largestMb(file)} MB; split it`);
+  const isLarger = () => new ListError(`${name}: it is larger than ${largestMb(file)} MB; split it`);
   if (known > most) throw isLarger();
   let bytes = new Uint8Array(known || CHUNK);
   let size = 0;
@@ -67,10 +71,10 @@ async function readBytes(file: string, name: string): Promise<Uint8Array<ArrayBu
 }
 
 function checkBeginning(chunk: Uint8Array, file: string, name: string): void {
-  if (isUtf32(chunk)) throw new ListError(`${name}: is in UTF-32; save it in UTF-8`);
+  if (isUtf32(chunk)) throw new ListError(`${name}: it is in UTF-32; save it in UTF-8`);
   // JSON begins with an ASCII character, which reveals UTF-16 even without a byte order mark.
   const isWide = isNamedJson(file) ? isUtf16(chunk) : hasMark(chunk);
-  if (hasNul(chunk.subarray(0, LOOKED_AT)) && !isWide) throw new ListError(`${name}: is not a text file`);
+  if (hasNul(chunk.subarray(0, LOOKED_AT)) && !isWide) throw new ListError(`${name}: it is not a text file`);
 }
 
 function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
@@ -117,14 +121,11 @@ async function* pieces(fd: number): AsyncGenerator<Buffer> {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
   EISDIR: 'it is a directory; name the file in it',
-  EACCES: 'permission denied',
   ENXIO: 'it is a socket or a device; name a file',
   EAGAIN: 'there is nothing to read in it; name a file',
 };
 
 function explainError(error: unknown): string {
-  const { code = '', message = '' } = error as NodeJS.ErrnoException;
-  return REASONS[code] ?? sanitize(message);
+  return REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? explainReading(error);
 }

@@ -7,6 +7,7 @@ import { type Form, formOf } from '../readers/list/form.ts';
 import { lintCatalog, lintListed, readListed } from '../readers/list/part.ts';
 import type { Base } from '../readers/words/base.ts';
 import { decode } from '../text/decode.ts';
+import { grouped } from '../text/grouped.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { cacheDirectory } from './cache-directory.ts';
 import { type ListBytes, readListBytes } from './list-bytes.ts';
@@ -61,7 +62,7 @@ export async function readListSource(
   const file = basename(new URL(url).pathname);
   const title = sanitize(addressed.remote.name);
   return {
-    list: { bytes, title, file, base: baseOf(url) },
+    list: { bytes, name: title, title, file, base: baseOf(url) },
     notice: notice && sanitize(notice),
     fetched: new Date(fetchedAt).toISOString(),
     check,
@@ -78,14 +79,12 @@ function formIn(file: string, text: string): Form {
 export type ListedReading = Reading & { readonly notUnderstood: number };
 
 /** Reads the catalog in a list's bytes. The notice names the file, and so does the `ListError` if one is thrown. */
-export function readListCatalog({ bytes, title, file, base }: ListBytes): ListedReading {
-  const name = sanitize(title);
+export function readListCatalog({ bytes, name, title, file, base }: ListBytes): ListedReading {
   try {
     const { text, replaced } = decode(bytes);
     const { catalog, notice, notUnderstood = 0 } = readText(text, title, file, base);
-    const encoding =
-      replaced === 0 ? null : `${replaced} ${replaced === 1 ? 'place is' : 'places are'} not UTF-8 and shown as �`;
-    const told = [notice, encoding].filter((part) => part !== null).join('; ');
+    const { what, why } = notUtf8(replaced);
+    const told = [notice, replaced === 0 ? null : `${what} ${why}`].filter((part) => part !== null).join('; ');
     return { catalog, notice: told === '' ? null : `${name}: ${told}`, notUnderstood };
   } catch (error) {
     throw explained(error, name);
@@ -93,8 +92,7 @@ export function readListCatalog({ bytes, title, file, base }: ListBytes): Listed
 }
 
 /** Finds what is wrong in the bytes of a list. Throws a `ListError` if they cannot be read. */
-export function lintBytes({ bytes, title, file, base }: ListBytes): Lint {
-  const name = sanitize(title);
+export function lintBytes({ bytes, name, title, file, base }: ListBytes): Lint {
   try {
     const { text, replaced } = decode(bytes);
     const form = formIn(file, text);
@@ -112,12 +110,13 @@ function lintJson(text: string, title: string): Lint {
 }
 
 const notUtf8 = (replaced: number): Finding => {
-  return { line: 1, rule: 'encoding', what: 'the file', why: `is not in UTF-8: ${replaced} bytes are shown as �` };
+  const [places, are] = replaced === 1 ? ['place', 'is'] : ['places', 'are'];
+  return { line: 1, rule: 'encoding', what: `${grouped(replaced)} ${places}`, why: `${are} not UTF-8 and shown as �` };
 };
 
 function explained(error: unknown, name: string): unknown {
   if (error instanceof ListError) return new ListError(`${name}: ${error.message}`);
-  return isTooLong(error) ? new ListError(`${name}: is too large`) : error;
+  return isTooLong(error) ? new ListError(`${name}: it is too large`) : error;
 }
 
 function readText(text: string, title: string, file: string, base: Base | null): Reading & Partial<ListedReading> {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { decode } from '../text/decode.ts';
 import { sanitize } from '../text/sanitize.ts';
-import { explainSystemError } from './settings/read.ts';
+import { explainReading } from './explain-error.ts';
 
 /** The limit in bytes, far more than any text about containers needs. */
 const LARGEST = 4 * 2 ** 20;
@@ -29,11 +29,4 @@ export async function readTextFile(file: string): Promise<TextFile> {
     return { problem: `cannot read ${name}: ${explainReading(error)}` };
   }
   return { text: decode(Buffer.concat(chunks)).text, name };
-}
-
-/** Explains why a file cannot be read. `explainSystemError` has words for writing, which are wrong for these two errors. */
-function explainReading(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') return 'there is no such file';
-  return code === 'EISDIR' ? 'it is a directory' : explainSystemError(error);
 }

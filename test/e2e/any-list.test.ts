@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -148,11 +148,11 @@ describe('--list', () => {
   });
 
   test.each([
-    ['nothing.md', '', 'nothing.md: is empty'],
+    ['nothing.md', '', 'nothing.md: it is empty'],
     ['prose.md', '# A program\n\nIt does things.\n', `prose.md: ${NO_LIST}`],
-    ['picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'picture.md: is not a text file'],
-    ['wide.md', Buffer.from(KITES, 'utf16le'), 'wide.md: is not a text file'],
-    ['broken.yml', 'a: [', 'broken.yml: is not valid YAML'],
+    ['picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'picture.md: it is not a text file'],
+    ['wide.md', Buffer.from(KITES, 'utf16le'), 'wide.md: it is not a text file'],
+    ['broken.yml', 'a: [', 'broken.yml: it is not valid YAML'],
   ])('%s is rejected in one line', (name, contents, complaint) => {
     const { code, out, complaint: said } = run(['list', '--list', write(name, contents)]);
     expect([code, out]).toEqual([2, '']);
@@ -160,12 +160,28 @@ describe('--list', () => {
     expect(said).not.toContain('\n');
   });
 
+  test('each message about a file names it as the user did, and says in words why it cannot be read', () => {
+    mkdirSync(path.join(directory, 'lists'));
+    write('lists/nothing.md', '');
+    write('lists/binary.md', Buffer.from([0, 1]));
+    write('lists/latin.md', Buffer.from('- [caf\xe9](https://c.example)\n', 'latin1'));
+    symlinkSync('loop.md', path.join(directory, 'lists/loop.md'));
+    const said = (file: string) => run(['list', '--list', file]).complaint;
+    expect(said('lists/nothing.md')).toBe('lists/nothing.md: it is empty');
+    expect(said('lists/binary.md')).toBe('lists/binary.md: it is not a text file');
+    expect(said('lists/latin.md')).toBe('lists/latin.md: 1 place is not UTF-8 and shown as �');
+    expect(said('lists/loop.md')).toBe('cannot read lists/loop.md: its links form a loop');
+    expect(said('lists/latin.md/x.md')).toBe('cannot read lists/latin.md/x.md: there is no such file');
+  });
+
   test('other encodings are read, and invalid bytes are reported once', () => {
     const marked = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(KITES, 'utf16le')]);
     expect(run(['list', '--list', write('wide-marked.md', marked)]).out).toBe(found);
-    const latin = run(['list', '--list', write('latin.md', Buffer.from('- [caf\xe9](https://c.example)\n', 'latin1'))]);
+    write('latin.md', Buffer.from('- [caf\xe9](https://c.example)\n', 'latin1'));
+    const latin = run(['list', '--list', 'latin.md']);
     expect(latin.out).toContain('caf\ufffd');
     expect(latin.complaint).toBe('latin.md: 1 place is not UTF-8 and shown as �');
+    expect(run(['lint', 'latin.md']).out).toContain('latin.md:1\t1 place\tis not UTF-8 and shown as �\n');
   });
 
   test('a large list is read in a worker thread', async () => {
@@ -175,7 +191,7 @@ describe('--list', () => {
     );
     const file = write('large.md', `# Kites\n\n## Makers\n\n${items.join('')}`);
     const session = await launch({ args: [program, '--list', file], columns: 80, rows: 24 });
-    await session.waitFor('20000 items');
+    await session.waitFor('20,000 items');
     session.press('/');
     session.type('19876');
     await session.waitFor('Kite 19876');
@@ -186,10 +202,10 @@ describe('--list', () => {
     const items = Array.from({ length: 20_000 }, (_, number) => (number % 100 === 0 ? '\n' : '') + line(number));
     const file = write('very-large.md', `# Kites\n\n## Makers\n${items.join('')}`);
     const session = await launch({ args: [program, '--list', file], columns: 80, rows: 24 });
-    await session.waitFor(/\d+ items, reading…/);
+    await session.waitFor(/[\d,]+ items, reading…/);
     session.press('down', 'down');
     await session.waitFor(/▌ +Kite 1\b/);
-    await session.waitFor('search · 20000 items');
+    await session.waitFor('search · 20,000 items');
     await session.waitFor(/▌ +Kite 1\b/);
     session.press('/');
     session.type('19876');
@@ -252,8 +268,8 @@ describe('--list from the network', () => {
   test.each([
     ['http://kite.example/list.md', 'http: addresses are not opened; use https://kite.example/list.md'],
     ['github:kites', 'github:kites names no project; write it as github:owner/name'],
-    ['https://127.0.0.1/list.md', 'https://127.0.0.1/list.md: is an IP address; use a host name'],
-    ['https://localhost/list.md', 'localhost: is in the local network; save the list as a file'],
+    ['https://127.0.0.1/list.md', 'https://127.0.0.1/list.md: it is an IP address; use a host name'],
+    ['https://localhost/list.md', 'localhost: it is in the local network; save the list as a file'],
   ])('%s is rejected in one line', (address, complaint) => {
     expect(run(['list', '--list', address])).toEqual({ code: 2, out: '', complaint });
   });

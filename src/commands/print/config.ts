@@ -12,9 +12,10 @@ import {
   settingsObject,
   settingValue,
 } from '../../settings/part.ts';
+import { explainSystemError } from '../../system/explain-error.ts';
 import { changeSettings } from '../../system/settings/change.ts';
 import { settingsDirectory } from '../../system/settings/location.ts';
-import { explainSystemError, lookAtSettings, SETTINGS_FILE, type Written } from '../../system/settings/read.ts';
+import { lookAtSettings, SETTINGS_FILE, type Written } from '../../system/settings/read.ts';
 import { nearest } from '../../text/nearest.ts';
 import { padded, widthOf, wrap } from '../../text/width.ts';
 import { DONE, WRONG_USE } from '../command.ts';

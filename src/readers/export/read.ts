@@ -36,7 +36,7 @@ export function isExport(text: string): boolean {
 export function readExport(text: string, title: string): Reading {
   const value = parse(text);
   if (!isObject(value)) {
-    throw new ListError(`must be an object with entries, as ${MAKER} writes it, not ${named(value)}`);
+    throw new ListError(`it must be an object with entries, as ${MAKER} writes it, not ${named(value)}`);
   }
   const faults: Faults = noFaults();
   const root = rootPath(value, faults);
@@ -92,17 +92,17 @@ function whyNoJson(text: string, error: unknown): string {
   const form = otherForm(text.slice(0, 4_000).trim());
   if (form === EMPTY) return EMPTY;
   if (form !== null) return `${form}, not JSON; give the file an ending that says so, such as .md or .html`;
-  return `is not valid JSON: ${explainSyntaxError(text, error)}`;
+  return `it is not valid JSON: ${explainSyntaxError(text, error)}`;
 }
 
-const EMPTY = 'is empty';
+const EMPTY = 'it is empty';
 
 /** Says what a text seems to be, if it does not begin like JSON; `null` if it does, or cannot be told. */
 function otherForm(start: string): string | null {
   if (start === '') return EMPTY;
-  if (start.startsWith('<')) return 'looks like HTML';
+  if (start.startsWith('<')) return 'it looks like HTML';
   if (/^[{"]|^\[(?!!?\[|[^\]\n]*\]\()/.test(start)) return null;
-  return /^(?:#{1,6}|[-*+>]|---) |^(?:---|===|```)|\]\(/m.test(start) ? 'looks like Markdown' : null;
+  return /^(?:#{1,6}|[-*+>]|---) |^(?:---|===|```)|\]\(/m.test(start) ? 'it looks like Markdown' : null;
 }
 
 /** Returns the parser's message with a line and a column instead of an offset, which editors do not show. */

@@ -27,7 +27,7 @@ const noList = (form: ListForm): string => (form === 'yaml' ? NO_DATA : NO_LIST)
  * address.
  */
 export function readListed(text: string, form: ListForm, title: string, base: Base | null = null): ListedResult {
-  if (text.trim() === '') return { problem: 'is empty' };
+  if (text.trim() === '') return { problem: 'it is empty' };
   try {
     const reading = read(text, form, base);
     const tooDeep = reading.skipped.filter(({ why }) => why === 'too deep').length;
@@ -51,7 +51,7 @@ export type LintResult = Lint | { readonly problem: string };
 
 /** Finds what is wrong in a list. */
 export function lintListed(text: string, form: ListForm, base: Base | null): LintResult {
-  if (text.trim() === '') return { problem: 'is empty' };
+  if (text.trim() === '') return { problem: 'it is empty' };
   try {
     const lint = lintList(text, form, base);
     return lint.entries + lint.leftOut.length === 0 ? { problem: noList(form) } : lint;

@@ -80,9 +80,9 @@ type RequestGiven = {
 
 function checked(address: string, { scheme }: Net): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null) throw new RemoteError(`${address}: is no address`);
+  if (url === null) throw new RemoteError(`${address}: it is no address`);
   if (url.protocol !== scheme) throw new RemoteError(`${address}: leads to ${url.protocol} instead of ${scheme}`);
-  if (isAddressLiteral(url.hostname)) throw new RemoteError(`${address}: is an IP address; use a host name`);
+  if (isAddressLiteral(url.hostname)) throw new RemoteError(`${address}: it is an IP address; use a host name`);
   return url;
 }
 
@@ -127,7 +127,7 @@ function publicLookup({ isPrivate }: Net) {
       const open = addresses.filter(({ address }) => !isPrivate(address));
       const [first] = open;
       if (first === undefined)
-        return done(new RemoteError(`${hostname}: is in the local network; save the list as a file`), []);
+        return done(new RemoteError(`${hostname}: it is in the local network; save the list as a file`), []);
       if (options.all === true) done(null, open);
       else done(null, first.address, first.family);
     });
@@ -147,7 +147,7 @@ async function answerIn(response: IncomingMessage, url: string, reading: Reading
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type !== '' && !TYPES.test(type)) {
     response.destroy();
-    throw new RemoteError(`${url}: is ${type}, and no list`);
+    throw new RemoteError(`${url}: it is ${type}, and no list`);
   }
   const bytes = await readBody(response, url, reading);
   return { kind: 'new', bytes, etag: headers.etag ?? null, url, type };
@@ -165,7 +165,7 @@ function refusal(url: string, status: number, retryAfter: string | undefined): s
     const when = Number.isFinite(seconds) && seconds > 0 ? `in ${inWords(seconds)}` : 'later';
     return `${host}: too many requests; try again ${when}`;
   }
-  if (status === 401 || status === 403) return `${url}: is not open to everybody (${status})`;
+  if (status === 401 || status === 403) return `${url}: it is not open to everybody (${status})`;
   return `${host}: answers with an error (${status}); try again later`;
 }
 
@@ -182,7 +182,7 @@ async function readBody(response: IncomingMessage, url: string, { limits, onProg
   try {
     for await (const chunk of unpacked(response, encoding, url)) {
       size += chunk.length;
-      if (size > limits.bytes) throw new RemoteError(`${url}: is larger than ${sizeText(limits.bytes)}`);
+      if (size > limits.bytes) throw new RemoteError(`${url}: it is larger than ${sizeText(limits.bytes)}`);
       chunks.push(chunk);
       onProgress(size, total);
     }
@@ -207,7 +207,7 @@ function unpacked(response: IncomingMessage, encoding: string | undefined, url: 
   const unpackers = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress, deflate: createInflate };
   if (encoding === undefined || encoding === 'identity') return response;
   const create = unpackers[encoding as keyof typeof unpackers];
-  if (create === undefined) throw new RemoteError(`${url}: is packed as ${encoding}, which is not understood`);
+  if (create === undefined) throw new RemoteError(`${url}: it is packed as ${encoding}, which is not understood`);
   const unpacker = create();
   response.on('error', (error) => unpacker.destroy(error));
   response.on('aborted', () => unpacker.destroy(new Error('the connection was closed')));

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, statSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { isObject } from '../../readers/json.ts';
 import { sanitize } from '../../text/sanitize.ts';
+import { explainSystemError } from '../explain-error.ts';
 import { emptySettings, parseSettings, type Settings } from './parse.ts';
 
 export type { Settings } from './parse.ts';
@@ -60,39 +61,6 @@ export function settingsNow(directory: string | null): Reading | null {
 function readingOf(written: Written | undefined): Reading {
   if (written === undefined) return { settings: emptySettings(), problem: null };
   return { settings: parseSettings(written.value) ?? emptySettings(), problem: null, written };
-}
-
-/** Returns the reason for an error of the file system, in words for the user. */
-export function explainSystemError(error: unknown): string {
-  if (error instanceof SyntaxError) return 'the file is broken';
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied';
-    case 'EROFS':
-      return 'the disk is read-only';
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full';
-    case 'ENOENT':
-      return 'the directory does not exist';
-    case 'EEXIST':
-    case 'ENOTDIR':
-      return 'a file is in the way';
-    case 'EISDIR':
-      return 'a directory is in the way';
-    case 'ELOOP':
-      return 'its links form a loop';
-    case 'EFBIG':
-      return 'it would exceed the size limit here';
-    case 'ENAMETOOLONG':
-      return 'its name is too long';
-    case 'EBUSY':
-      return 'it is in use and cannot be replaced';
-    default:
-      return code ?? 'unknown error';
-  }
 }
 
 /** Returns the contents of a settings file, or what it is instead; `undefined` if there is none. Throws the system's errors. */

@@ -3,10 +3,11 @@ import { MOST_RECENT } from '../../data/limits.ts';
 import type { KeptList } from '../../data/lists.ts';
 import { isObject } from '../../readers/json.ts';
 import { sanitize } from '../../text/sanitize.ts';
+import { explainSystemError } from '../explain-error.ts';
 import { makeDirectory, removeLeftOvers, withLock } from './directory.ts';
 import { keptLists, writtenLists } from './lists.ts';
 import { latest, times } from './parse.ts';
-import { explainSystemError, readSettings, SETTINGS_NAME } from './read.ts';
+import { readSettings, SETTINGS_NAME } from './read.ts';
 
 /**
  * Keeps on disk: bookmarks, recent entries, the user's stack, ticks of measures, opened lists, whether the mouse is used, and

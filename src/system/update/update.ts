@@ -40,7 +40,7 @@ export async function updateFromRelease(here: Here, { release, key, net }: Sourc
   const address = `${release}/${fileOf(revision)}`;
   const got = await readRemote(address, { ...through, limits: { ...LIMITS, bytes: bytes + MOST_MANIFEST_BYTES } });
   if (got.kind === 'failed') return { kind: 'unreachable', problem: got.problem };
-  if (got.kind !== 'new') return { kind: 'unreachable', problem: `${address}: is not there; try again later` };
+  if (got.kind !== 'new') return { kind: 'unreachable', problem: `${address}: it is not there; try again later` };
   return take(textOf(got.bytes), address, here, { key, etag: asked.etag, needed: revision });
 }
 
@@ -72,6 +72,7 @@ function readWhole(text: string, { title, capturedOn }: Catalog): Verified<Catal
   try {
     const { catalog, notice } = readListCatalog({
       bytes: new TextEncoder().encode(text),
+      name: title,
       title,
       file: 'catalog.json',
       base: null,

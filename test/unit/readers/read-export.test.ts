@@ -122,7 +122,7 @@ describe('A file that is not an export', () => {
     ['nothing', null, 'null'],
   ])('must be an object with entries, not %s', (_name, value, named) => {
     expect(complaintAbout(value)).toBe(
-      `must be an object with entries, as “awesome-containers export --format json” writes it, not ${named}`,
+      `it must be an object with entries, as “awesome-containers export --format json” writes it, not ${named}`,
     );
   });
 

@@ -150,14 +150,14 @@ describe('no catalog is kept', () => {
       { [MANIFEST]: '<html>Log in</html>' },
       'refused: * is not a catalog manifest',
     ],
-    ['with an endless manifest', { [MANIFEST]: ' '.repeat(9_999) }, 'unreachable: *: is larger than 4 kB'],
+    ['with an endless manifest', { [MANIFEST]: ' '.repeat(9_999) }, 'unreachable: *: it is larger than 4 kB'],
     [
       'in another format',
       { [MANIFEST]: MANIFEST_2.replace('"form":1', '"form":2') },
       'a newer awesome-containers may read it',
     ],
     ['without a manifest', {}, 'unreachable: *: no catalog was released yet'],
-    ['without the catalog', { [MANIFEST]: MANIFEST_2 }, 'unreachable: *: is not there; try again later'],
+    ['without the catalog', { [MANIFEST]: MANIFEST_2 }, 'unreachable: *: it is not there; try again later'],
     [
       'cut short',
       { [MANIFEST]: MANIFEST_2, 'catalog-2.jsonl': CATALOG_2.slice(0, -9) },

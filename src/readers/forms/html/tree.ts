@@ -116,7 +116,7 @@ function createReadElements() {
   function open(tag: string, attributes: Attributes, line: number): void {
     if (isHidden(tag, line)) return;
     if (tag === 'li' || tag === 'tr') items += 1;
-    if (items > MOST_ITEMS) throw refusal(`has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
+    if (items > MOST_ITEMS) throw refusal(`it has more than ${MOST_ITEMS.toLocaleString('en')} items; split it`);
     tree.open(tag, attributes, line);
   }
 

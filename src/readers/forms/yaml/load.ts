@@ -7,6 +7,6 @@ export function loadYaml(text: string): readonly unknown[] {
     return loadAll(text);
   } catch (error) {
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw refusal(`is not valid YAML: ${first}`);
+    throw refusal(`it is not valid YAML: ${first}`);
   }
 }

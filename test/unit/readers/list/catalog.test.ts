@@ -60,8 +60,8 @@ test('long names, titles and descriptions are cut, and the cuts are reported', (
 });
 
 test.each([
-  ['', 'is empty'],
-  [' \n\n', 'is empty'],
+  ['', 'it is empty'],
+  [' \n\n', 'it is empty'],
   [
     '# A program\n\nIt does [things](https://t.example) well.\n',
     'there is no list in it; expected items with links, such as “- [name](https://…) - description”',

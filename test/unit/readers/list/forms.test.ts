@@ -205,7 +205,13 @@ describe('data in several documents', () => {
 
 describe('data in JSON', () => {
   const inFile = (text: string) => {
-    const list = { bytes: new TextEncoder().encode(text), title: 'kites.json', file: 'kites.json', base: null };
+    const list = {
+      bytes: new TextEncoder().encode(text),
+      name: 'kites.json',
+      title: 'kites.json',
+      file: 'kites.json',
+      base: null,
+    };
     return readListCatalog(list).catalog.entries.map(({ category, name }) => `${category.join(' › ')} | ${name}`);
   };
   const kites = [

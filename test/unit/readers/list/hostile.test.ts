@@ -52,6 +52,7 @@ test.each(ENDINGS)('no bytes in a file.%s can control the terminal', (ending) =>
     fc.property(bytes, (given) => {
       const list = {
         bytes: given as Uint8Array<ArrayBuffer>,
+        name: `a.${ending}`,
         title: `a\u001b[31m.${ending}`,
         file: `a.${ending}`,
         base: null,
@@ -119,7 +120,7 @@ describe('a megabyte', () => {
     ['org', '- a\n'],
     ['asciidoc', '* a\n'],
   ])('of the shortest items is refused with advice (%s)', (form, item) => {
-    const refused = { problem: 'has more than 150,000 items; split it' };
+    const refused = { problem: 'it has more than 150,000 items; split it' };
     expect(readListed(repeated(item), form, 'x')).toEqual(refused);
     expect(lintListed(repeated(item), form, null)).toEqual(refused);
   });
