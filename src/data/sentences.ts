@@ -1,6 +1,6 @@
 import { grouped } from '../text/grouped.ts';
 import { hasEnded } from './status.ts';
-import type { Boundary, Entry, Impact, Kind, NoteKind, SecurityNote, Snapshot, Tool } from './types.ts';
+import type { Boundary, Entry, Impact, Kind, Noted, NoteKind, SecurityNote, Snapshot, Tool } from './types.ts';
 
 /** The words for values of the catalog. The detail prints these words, and a search finds them. */
 
@@ -58,13 +58,26 @@ const TO_READ = 'Not applicable: it is something to read.';
 const ABOUT_CONTAINERS = 'None of its own: it relies on the runtime of the containers that it works on.';
 const NOT_RECORDED = 'Not recorded.';
 
+/** Why entries that run nothing have no mechanism. */
+const RUNS_NOTHING = {
+  foundation: 'Not applicable: a foundation runs nothing.',
+  guide: TO_READ,
+  article: TO_READ,
+  slides: TO_READ,
+  discussion: TO_READ,
+  blog: TO_READ,
+  book: TO_READ,
+  talk: 'Not applicable: it is a talk.',
+  list: TO_READ,
+} as const;
+
 /** Why entries of some kinds have no mechanism; for all other kinds nothing is recorded. */
 const NO_ISOLATION = {
+  ...RUNS_NOTHING,
   orchestrator: ABOUT_CONTAINERS,
   scanner: ABOUT_CONTAINERS,
   'policy tool': ABOUT_CONTAINERS,
   specification: 'None of its own: it specifies what others implement.',
-  foundation: 'Not applicable: a foundation runs nothing.',
   cloud: 'Not recorded: it depends on the provider.',
   dashboard: ABOUT_CONTAINERS,
   'image tool': ABOUT_CONTAINERS,
@@ -74,14 +87,6 @@ const NO_ISOLATION = {
   'network tool': ABOUT_CONTAINERS,
   monitor: ABOUT_CONTAINERS,
   'signing tool': ABOUT_CONTAINERS,
-  guide: TO_READ,
-  article: TO_READ,
-  slides: TO_READ,
-  discussion: TO_READ,
-  blog: TO_READ,
-  book: TO_READ,
-  talk: 'Not applicable: it is a talk.',
-  list: TO_READ,
 } as const satisfies Partial<Record<Kind, string>>;
 
 /** The same reasons in a map, because a list of the user's own may have a kind called `constructor`. */
@@ -89,6 +94,12 @@ const REASONS: ReadonlyMap<string, string> = new Map(Object.entries(NO_ISOLATION
 
 /** Says why no mechanism is listed: reading matter isolates nothing, and most tools only inspect containers or build them. */
 export const noIsolationText = ({ kind }: Pick<Entry, 'kind'>): string => REASONS.get(kind ?? '') ?? NOT_RECORDED;
+
+/** Says of an item without notes that none is recorded; empty for what runs nothing, because that is neither safe nor unsafe. */
+export const noNotesText = (item: Noted): string =>
+  'kind' in item && Object.hasOwn(RUNS_NOTHING, item.kind ?? '')
+    ? ''
+    : 'None recorded. That does not mean that it is safe.';
 
 /** Whether the boundary or a mechanism of an entry is recorded. */
 export const hasIsolation = ({ boundary, mechanisms, mechanismsByOption, mechanismsNot }: Entry): boolean =>

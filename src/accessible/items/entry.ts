@@ -2,7 +2,7 @@ import { captureYear, findRelations, type Relations } from '../../data/relations
 import { BOUNDARY_WORDS, checkText, noIsolationText, snapshotTexts, successionText } from '../../data/sentences.ts';
 import type { Catalog, Entry } from '../../data/types.ts';
 import { capital, counted, labelled, listed, sentence, sentences } from '../words/join.ts';
-import { notesSentence } from '../words/notes.ts';
+import { notesParagraphs } from '../words/notes.ts';
 
 /** Returns everything that is recorded about an entry, except its notes and links, in the order in which a user would ask. */
 export function entryParagraphs(entry: Entry, catalog: Catalog): readonly string[] {
@@ -14,7 +14,7 @@ export function entryParagraphs(entry: Entry, catalog: Catalog): readonly string
     ...labelled('Also called', entry.aliases.join(', ')),
     ...factsOf(entry),
     ...(relations.knowsIsolation() ? [isolation(entry, relations)] : []),
-    ...(relations.knowsNotes() ? [notesSentence(entry)] : []),
+    ...(relations.knowsNotes() ? notesParagraphs(entry) : []),
     ...history(entry, catalog),
     ...(entry.statusAsOf === null ? [] : [checkText(entry.statusAsOf)]),
     ...labelled('Also searched as', entry.words.join(', ')),

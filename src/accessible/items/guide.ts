@@ -2,7 +2,7 @@ import { captureYear, findRelations } from '../../data/relations.ts';
 import { TOOL_NAMES } from '../../data/sentences.ts';
 import type { Catalog, DetailItem, DetailList, Measure, Mechanism, ToolFlag } from '../../data/types.ts';
 import { facts, labelled, sentence, sentences } from '../words/join.ts';
-import { notesSentence } from '../words/notes.ts';
+import { notesParagraphs } from '../words/notes.ts';
 
 /** Describes a measure of the hardening guide: what goes wrong, what helps, and which flags to set. */
 export function measureParagraphs(measure: Measure, catalog: Catalog, isDone: boolean): readonly string[] {
@@ -31,7 +31,7 @@ export function mechanismParagraphs(mechanism: Mechanism, catalog: Catalog): rea
     ...(mechanism.sinceKernel ? [sentence(`Since ${mechanism.sinceKernel}`)] : []),
     ...labelled('Covers', mechanism.covers ?? ''),
     ...mechanism.doesNotCover.flatMap((list) => listParagraphs({ ...list, title: `Does not cover, ${list.title}` })),
-    ...(findRelations(catalog).knowsNotes() ? [notesSentence(mechanism)] : []),
+    ...(findRelations(catalog).knowsNotes() ? notesParagraphs(mechanism) : []),
     ...changes(mechanism.changed, catalog),
     ...labelled('Also searched as', mechanism.words.join(', ')),
   ];

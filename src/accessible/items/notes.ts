@@ -1,6 +1,7 @@
 import { gravestFirst } from '../../data/gravest-first.ts';
 import { itemWithNotes } from '../../data/item-with-notes.ts';
 import { findRelations } from '../../data/relations.ts';
+import { noNotesText } from '../../data/sentences.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { Context } from '../../views/context.ts';
 import { type Answer, listOf, type Row, SHORT_PAGE } from '../answer.ts';
@@ -32,8 +33,8 @@ export function notesAnswer(node: TreeNode, context: Pick<Context, 'catalog' | '
     const none = { none: 'This note has neither a page of its own nor a source that can be opened.' };
     return { text, leadsTo: source ? { link: source } : none };
   });
-  const isSafe = rows.length === 0 ? ['None recorded. That does not mean that it is safe.'] : [];
-  return { title, paragraphs: isSafe, list: listOf(['note', 'notes'], rows, SHORT_PAGE) };
+  const none = rows.length === 0 ? [noNotesText(item) || 'None recorded.'] : [];
+  return { title, paragraphs: none, list: listOf(['note', 'notes'], rows, SHORT_PAGE) };
 }
 
 /** Lists the links of an item with their addresses. The number of a link opens it. */

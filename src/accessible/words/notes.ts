@@ -1,6 +1,6 @@
-import { noteWord, publicationText, ratingText } from '../../data/sentences.ts';
+import { noNotesText, noteWord, publicationText, ratingText } from '../../data/sentences.ts';
 import { IMPACTS, type Noted, type SecurityNote } from '../../data/types.ts';
-import { capital, facts, listed, sentences } from './join.ts';
+import { capital, facts, labelled, listed, sentences } from './join.ts';
 
 /** Returns the id and nickname of a note; empty if it has neither. Its kind, which `noteFacts` gives, then stands for a name. */
 export const noteName = ({ ids, nickname }: SecurityNote): string => facts([ids[0], nickname]);
@@ -27,10 +27,11 @@ export function noteRow(note: SecurityNote): string {
 }
 
 /** Says how many notes an item has, and how to hear them. */
-export function notesSentence({ notes }: Noted): string {
-  if (notes.length === 0) return 'Security notes: none recorded. That does not mean that it is safe.';
+export function notesParagraphs(item: Noted): readonly string[] {
+  const { notes } = item;
+  if (notes.length === 0) return labelled('Security notes', noNotesText(item));
   const them = notes.length === 1 ? 'it' : 'them';
-  return `Security notes: ${notes.length}; ${noteCounts(notes)}. Type notes to hear ${them}.`;
+  return [`Security notes: ${notes.length}; ${noteCounts(notes)}. Type notes to hear ${them}.`];
 }
 
 /** Counts the notes by their word: `escape 5, history 1`. */

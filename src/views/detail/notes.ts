@@ -4,6 +4,7 @@ import {
   fixText,
   isPlainNote,
   type NoteWord,
+  noNotesText,
   noteOpening,
   noteWord,
   publicationText,
@@ -84,6 +85,10 @@ export const noteSources = ({ notes }: Noted): readonly Link[] =>
 /** Draws the security notes of an item; nothing if the whole catalog has none. */
 export function securityNotes(item: Noted, relations: Relations, links: Links, paper: DetailStyle): Part {
   if (!relations.knowsNotes()) return { lines: [], stops: [] };
+  if (item.notes.length === 0) {
+    const none = noNotesText(item);
+    return { lines: section(TITLE, none === '' ? [] : paragraph(none, paper, MUTED, 1), paper), stops: [] };
+  }
   return notesSection(foundFirst(gravestFirst(item.notes), paper), links, relations.vulnerabilitiesIn(item.id), paper);
 }
 
@@ -94,7 +99,6 @@ function notesSection(
   vulnerabilities: readonly Vulnerability[],
   paper: DetailStyle,
 ): Part {
-  if (notes.length === 0) return { lines: section(TITLE, paragraph(NO_NOTES, paper, MUTED, 1), paper), stops: [] };
   const sources = linksByAddress(links);
   const drawn = placeEach(notes, (note) => noteLines(note, sources.get(pageOf(note.source))?.key ?? '', paper), paper);
   const lines = section(TITLE, drawn.lines, paper, [span(String(notes.length), MUTED)]);
@@ -111,7 +115,6 @@ function notesSection(
 }
 
 const TITLE = 'Security notes';
-const NO_NOTES = 'None recorded. That does not mean that it is safe.';
 
 /**
  * Draws a note. The first row has the sign, the id and nickname, the impact and rating, and the number of the link. Below it
