@@ -160,6 +160,19 @@ describe('--list', () => {
     expect(said).not.toContain('\n');
   });
 
+  test.each([
+    [['show', '--list', 'kites.md', 'zzz'], 'search --list=kites.md zzz'],
+    [['show', '--list', 'my kites.md', 'zzz'], 'search --list="my kites.md" zzz'],
+    [['show', '--list', 'kites.md', '--', '-zzz'], '--list=kites.md -q "-zzz"'],
+    [['compare', '--list', 'kites.md', 'aero', 'zzz'], 'search --list=kites.md zzz'],
+    [['show', '--list', 'kites.md', 'aero fly'], 'compare --list=kites.md aero fly'],
+  ])('%j: the command that the message offers reads the same list', (args, command) => {
+    write('kites.md', KITES);
+    write('my kites.md', KITES);
+    const { code, complaint } = run(args);
+    expect([code, complaint.split('use: awesome-containers ')[1]]).toEqual([1, command]);
+  });
+
   test('each message about a file names it as the user did, and says in words why it cannot be read', () => {
     mkdirSync(path.join(directory, 'lists'));
     write('lists/nothing.md', '');

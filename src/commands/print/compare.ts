@@ -7,7 +7,7 @@ import { itemsNamed } from '../../search/named.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { measureAmbiguous } from '../../text/width.ts';
 import { comparisonText } from '../../views/compare/part.ts';
-import { NOTHING_FOUND, WRONG_USE } from '../command.ts';
+import { type ListFile, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { CompareRequest } from '../compare.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
 import { unknownName } from './show.ts';
@@ -31,7 +31,7 @@ export async function printCompared({
   }
   const catalog = await readCatalog(list);
   const nodes = [...itemsById(buildTree(catalog)).values()];
-  const found = names.map((name) => entryNamed(name, nodes));
+  const found = names.map((name) => entryNamed(name, nodes, list));
   const faults = found.filter((one) => typeof one === 'string');
   for (const fault of faults) complain(fault, NOTHING_FOUND);
   if (faults.length > 0) return NOTHING_FOUND;
@@ -56,7 +56,7 @@ function drawn(comparison: Comparison, columns: number, theme: Theme): string {
 }
 
 /** Finds the entry with this name. Returns a message if there is none. */
-function entryNamed(name: string, nodes: readonly TreeNode[]): Entry | string {
+function entryNamed(name: string, nodes: readonly TreeNode[], list: ListFile): Entry | string {
   const isEntry = ({ subject }: TreeNode) => subject.kind === 'entry';
   const entries = nodes.filter(isEntry);
   const named = itemsNamed(name, entries);
@@ -69,5 +69,5 @@ function entryNamed(name: string, nodes: readonly TreeNode[]): Entry | string {
   }
   const [other] = itemsNamed(name, nodes);
   if (other !== undefined) return `${shown} is a ${other.subject.kind}, and only entries can be compared`;
-  return unknownName(name, entries);
+  return unknownName(name, entries, list);
 }

@@ -5,8 +5,9 @@ import { settingsDirectory } from '../../system/settings/location.ts';
 import { peekSettings } from '../../system/settings/peek.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { grouped } from '../../text/grouped.ts';
-import { DONE, NOTHING_FOUND, WRONG_USE } from '../command.ts';
+import { DONE, type ListFile, NOTHING_FOUND, WRONG_USE } from '../command.ts';
 import type { SearchRequest } from '../search.ts';
+import { listOption } from '../shell.ts';
 import { hitsJson } from './listing.ts';
 import { complain, print, printItems, readCatalog } from './output.ts';
 
@@ -39,7 +40,7 @@ export async function printFound(asked: Omit<SearchRequest, 'kind'>): Promise<nu
     if (json) print('[]\n');
     return complain(noMatch(query, hitsBetween(result, 0, count)), NOTHING_FOUND);
   }
-  for (const remark of remarks(query, hits, result)) complain(remark, DONE);
+  for (const remark of remarks(query, hits, result, asked.list)) complain(remark, DONE);
   const near = new Set(hits.flatMap(({ node, isNear }) => (isNear ? [node] : [])));
   if (json) print(hitsJson(hits, result.standsIn));
   else
@@ -64,27 +65,27 @@ function howNear(query: string, hits: readonly Hit[], { count, near }: SearchRes
  * Returns how many vulnerabilities are open in a version that the query names, and which command lists them; `null` if it names
  * none.
  */
-function openText(hits: readonly Hit[], { open }: SearchResult): string | null {
+function openText(hits: readonly Hit[], { open }: SearchResult, list: ListFile): string | null {
   for (const { node } of hits) {
     const told = open(node);
     if (told === null) continue;
     const { version, notes, untold } = told;
     const unclear = untold > 0 ? `${untold} unknown` : 'no known vulnerability is open';
     const what = notes.length > 0 ? `${notes.length} open` : unclear;
-    return `${node.label} ${version}: ${what}; for details, use: awesome-containers check ${node.id}@${version}`;
+    return `${node.label} ${version}: ${what}; for details, use: awesome-containers check ${listOption(list)}${node.id}@${version}`;
   }
   return null;
 }
 
 /** Returns the remarks about results: what is open in a version, how many match only in part, and how many are left out. */
-function remarks(query: string, hits: readonly Hit[], result: SearchResult): readonly string[] {
+function remarks(query: string, hits: readonly Hit[], result: SearchResult, list: ListFile): readonly string[] {
   const { leftOut } = result;
   const others = leftOut === 1 ? 'it' : 'them';
   const isCut =
     leftOut > 0
       ? [`${grouped(leftOut)} weaker ${leftOut === 1 ? 'match' : 'matches'} not printed; --all prints ${others}`]
       : [];
-  return [openText(hits, result), howNear(query, hits, result), ...isCut].filter((remark) => remark !== null);
+  return [openText(hits, result, list), howNear(query, hits, result), ...isCut].filter((remark) => remark !== null);
 }
 
 /** Returns the message for a search that found nothing. */

@@ -7,8 +7,8 @@ import { isAdvisory } from '../../search/query/versions.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { measureAmbiguous } from '../../text/width.ts';
 import { makeDetail } from '../../views/detail/content.ts';
-import { NOTHING_FOUND } from '../command.ts';
-import { searchFor } from '../shell.ts';
+import { type ListFile, NOTHING_FOUND } from '../command.ts';
+import { listOption, searchFor } from '../shell.ts';
 import type { ShowRequest } from '../show.ts';
 import { typedItem } from './item-json.ts';
 import { complain, print, printForReader, readCatalog } from './output.ts';
@@ -21,7 +21,7 @@ export async function printShown({ name, json, look, list }: Omit<ShowRequest, '
   const catalog = await readCatalog(list);
   const nodes = [...itemsById(buildTree(catalog)).values()];
   const named = itemsNamed(name, nodes);
-  if (named.length === 0) return complain(unknownName(name, nodes), NOTHING_FOUND);
+  if (named.length === 0) return complain(unknownName(name, nodes, list), NOTHING_FOUND);
   if (json) return print(itemsJson(named));
   const texts = (width: number, theme: Theme) =>
     named.map((node) => detailText(node, catalog, Math.min(width, WIDEST_TEXT), theme)).join('\n\n');
@@ -45,18 +45,18 @@ function itemsJson(nodes: readonly TreeNode[]): string {
   return `${JSON.stringify(items.length === 1 ? items[0] : items, null, 1)}\n`;
 }
 
-/** Returns the message for a name that no item has, with the nearest names. */
-export function unknownName(name: string, nodes: readonly TreeNode[]): string {
+/** Returns the message for a name that no item of a list has, with the nearest names. */
+export function unknownName(name: string, nodes: readonly TreeNode[], list: ListFile): string {
   const shown = excerpt(name, LONGEST_SHOWN);
   const parts = name.split(/\s+/);
   const isSeveral = parts.length > 1;
   if (!isSeveral && isAdvisory(name)) return `${shown} is not recorded here; products may still be affected`;
   if (isSeveral && parts.every((part) => itemsNamed(part, nodes).length > 0))
-    return `nothing is called “${shown}”; for several things, use: awesome-containers compare ${parts.join(' ')}`;
+    return `nothing is called “${shown}”; for several things, use: awesome-containers compare ${listOption(list)}${parts.join(' ')}`;
   const near = namesNear(name, nodes);
   const advice =
     near.length > 0
       ? `did you mean ${near.join(', ')}?`
-      : `to search for it, use: awesome-containers ${searchFor([name])}`;
+      : `to search for it, use: awesome-containers ${searchFor([name], list)}`;
   return `nothing is called “${shown}”; ${advice}`;
 }
