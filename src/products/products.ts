@@ -21,6 +21,8 @@ export type Products = {
   readonly find: (name: string) => Product | null;
   /** Finds the entry that a name leads to, if the releases of that name are not the entry's. */
   readonly countedApart: (name: string) => Entry | null;
+  /** Whether no vulnerability is recorded of anything. */
+  readonly isSilent: boolean;
   /** Names for suggestions, those of products with recorded vulnerabilities first. */
   readonly names: readonly string[];
 };
@@ -47,7 +49,12 @@ export const findProducts = rememberLast((catalog: Pick<Catalog, 'entries' | 'me
     note.component === null || ownerOf(item, note) !== null ? null : plain(note.component),
   );
   const names = [...components.keys(), ...entryOf.keys()].filter((name) => !isCountedApart(name));
-  return { find, countedApart, names: [...names.filter(hasNotes), ...names.filter((name) => !hasNotes(name))] };
+  return {
+    find,
+    countedApart,
+    isSilent: notes.length === 0,
+    names: [...names.filter(hasNotes), ...names.filter((name) => !hasNotes(name))],
+  };
 
   function find(name: string): Product | null {
     const called = bare(name);

@@ -51,11 +51,8 @@ export function check(catalog: Catalog, asked: readonly ProductVersion[]): Repor
   const products = findProducts(catalog);
   const found: Found[] = [];
   const notKnown: NotKnown[] = [];
-  const isSilent = notedIn(catalog).every(({ notes }) => notes.length === 0);
   for (const one of asked) {
-    const answer = isSilent
-      ? { asked: one, why: `${shownName(one.name)}: this list records no vulnerabilities` }
-      : lookUp(one, products, notKnown.length < MOST_HELPED);
+    const answer = lookUp(one, products, notKnown.length < MOST_HELPED);
     if ('why' in answer) notKnown.push(answer);
     else if (!found.some((other) => isSame(other, answer))) found.push(answer);
   }
@@ -82,6 +79,7 @@ const MOST_HELPED = 20;
 /** Looks up a product and its version. Returns why that fails, with the nearest names if `helps` is set. */
 export function lookUp(asked: ProductVersion, products: Products, helps = true): Found | NotKnown {
   const { name, version: text } = asked;
+  if (products.isSilent) return { asked, why: `${shownName(name)}: this list records no vulnerabilities` };
   const product = products.find(name);
   if (product === null) return { asked, why: unknownName(name, products, helps) };
   if (text === null) return { asked, why: `${name} needs a version, such as ${shownName(name)}@1.2.3` };

@@ -83,3 +83,10 @@ test('the list’s own kind can be chosen and removed, even if a built-in kind b
   app.press('space');
   await app.sees(/kind:image +1 of 5/);
 });
+
+test('a list without vulnerabilities has nothing for a stack, and says so before anything is typed', async () => {
+  const app = visitOf(PYTHON);
+  app.press('A');
+  await app.sees('This list records no vulnerabilities.');
+  await app.seesNo('Your stack');
+});

@@ -1,7 +1,7 @@
 import { webAddress } from '../../data/links.ts';
 import { findVulnerabilities } from '../../data/vulnerabilities.ts';
 import type { ActionName } from '../../keys/actions.ts';
-import { noteId } from '../../products/part.ts';
+import { findProducts, noteId } from '../../products/part.ts';
 import { capFor } from '../../screen/key-caps.ts';
 import type { Scroll, Spot } from '../../screen/pane.ts';
 import { follow } from '../common/history.ts';
@@ -21,8 +21,9 @@ import { chosenIndex, type StackRow, stackReport, stackRows } from './select.ts'
 import { NEW_STACK_STATE, type StackState } from './state.ts';
 
 /** Opens the stack, and if it is empty also the line to fill it. If the stack is open under other views, returns to it. */
-export function openStack(state: State): Step {
+export function openStack(state: State, _action: ActionName, { catalog }: Context): Step {
   if (state.stack.some(({ view }) => view === 'stack')) return withoutEffects(closeDownTo(state, 'stack'));
+  if (findProducts(catalog).isSilent) return withWarning(state, 'This list records no vulnerabilities.');
   const opened = openView(state, 'stack', NEW_STACK_STATE);
   return Object.keys(state.installed).length === 0 ? openLine(opened, '') : withoutEffects(opened);
 }
