@@ -80,12 +80,22 @@ describe('show', () => {
     expect(run(`awesome-containers show ${id}`).out).toBe(run('awesome-containers show CVE-2024-21626').out);
   });
 
-  test('prints all vulnerabilities with a shared nickname', () => {
-    const { code, out } = run('awesome-containers show "leaky vessels" --json');
-    expect(code).toBe(0);
-    const shown = JSON.parse(out) as readonly { readonly id: string; readonly nickname: string }[];
+  test('prints all vulnerabilities with a shared nickname, and names them apart from the output', () => {
+    const asJson = run('awesome-containers show "leaky vessels" --json');
+    expect(asJson).toMatchObject({ code: 0, complaint: '' });
+    const shown = JSON.parse(asJson.out) as readonly { readonly id: string; readonly nickname: string }[];
     expect(shown.map(({ nickname }) => nickname)).toEqual(shown.map(() => 'Leaky Vessels'));
-    expect(shown.map(({ id }) => id)).toContain('CVE-2024-21626');
+    const ids = shown.map(({ id }) => id);
+    expect(ids).toContain('CVE-2024-21626');
+    const asText = run('awesome-containers show "leaky vessels"');
+    expect(asText).toMatchObject({ code: 0, complaint: `4 items are called “leaky vessels”: ${ids.join(', ')}` });
+    for (const id of ids) expect(lines(asText.out)).toContainEqual(expect.stringMatching(new RegExp(`^${id} `)));
+  });
+
+  test('prints one object, without a remark, for a nickname of one vulnerability', () => {
+    const { out, complaint } = run('awesome-containers show "dirty pipe" --json');
+    expect(JSON.parse(out)).toMatchObject({ id: 'CVE-2022-0847' });
+    expect(complaint).toBe('');
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { isAdvisory } from '../../search/query/versions.ts';
 import { excerpt } from '../../text/excerpt.ts';
 import { measureAmbiguous } from '../../text/width.ts';
 import { makeDetail } from '../../views/detail/content.ts';
-import { type ListFile, NOTHING_FOUND } from '../command.ts';
+import { DONE, type ListFile, NOTHING_FOUND } from '../command.ts';
 import { listOption, searchFor } from '../shell.ts';
 import type { ShowRequest } from '../show.ts';
 import { typedItem } from './item-json.ts';
@@ -23,6 +23,8 @@ export async function printShown({ name, json, look, list }: Omit<ShowRequest, '
   const named = itemsNamed(name, nodes);
   if (named.length === 0) return complain(unknownName(name, nodes, list), NOTHING_FOUND);
   if (json) return print(itemsJson(named));
+  if (named.length > 1)
+    complain(`${named.length} items are called “${excerpt(name, LONGEST_SHOWN)}”: ${idsOf(named)}`, DONE);
   const texts = (width: number, theme: Theme) =>
     named.map((node) => detailText(node, catalog, Math.min(width, WIDEST_TEXT), theme)).join('\n\n');
   return printForReader(() => texts(WIDEST_TEXT, PLAIN), texts, look);
@@ -38,6 +40,8 @@ function detailText(node: TreeNode, catalog: Catalog, width: number, theme: Them
   const painted = lines.map((line) => (theme === PLAIN ? line.map(({ text }) => text).join('') : paint(line, theme)));
   return `${painted.map((line) => line.trimEnd()).join('\n')}\n`;
 }
+
+const idsOf = (nodes: readonly TreeNode[]): string => nodes.map(({ id }) => id).join(', ');
 
 /** Returns an item with its `type`, or an array if several items have the name. */
 function itemsJson(nodes: readonly TreeNode[]): string {
