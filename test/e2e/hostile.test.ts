@@ -54,7 +54,7 @@ describe.each([
 ])('%s text', (_, text) => {
   test.each<[string, readonly string[]]>([
     ['the name of an option', [`--${text}`]],
-    ['a short option', [`-${text}`]],
+    ['a short option', ['list', `-${text}`]],
     ['the value of an option without one', [`--ascii=${text}`]],
     ['a word after list', ['list', text]],
     ['words after export', ['export', '--format', 'json', text, text]],

@@ -75,10 +75,16 @@ export const input: RemovedBodies = {
   `),
 };
 
-/** markdown-it's functions for typographic replacements. */
+/** markdown-it's functions for typographic replacements, for HTML, and to change its rules by their names. */
 export const typography: RemovedBodies = {
   file: 'markdown-it/dist/markdown-it.mjs',
-  empty: words('process_inlines replace_rare replace_scoped'),
+  empty: [
+    ...words(`
+      process_inlines replace_rare replace_scoped applyReplacements addReplacement arrayReplaceAt
+      normalizeLink normalizeLinkText attrSet attrJoin after at disable disable
+    `),
+    ...['fence', 'image', 'code_block'].map((rule) => `default_rules.${rule} = function`),
+  ],
 };
 
 /** Fuse's functions for keyed objects, logical queries, separate words and changing lists: here it only searches strings. */
