@@ -58,6 +58,29 @@ describe('the guide view', () => {
     await app.sees(/ +infrastructure *\n─+\n □ Any application/);
   });
 
+  test('names its most useful keys in a narrow window, on the levels and on the measures', async () => {
+    const app = await opened({ columns: 40, rows: 15 });
+    await app.sees(' Enter open  e judge  Esc back  ? help');
+    app.press('tab');
+    await app.sees(' Space done  e judge  Esc back  ? help');
+    app.resize({ columns: 80, rows: 24 });
+    await app.sees('e judge a command');
+  });
+
+  test.each([
+    ['V', 'Vulnerabilities by year'],
+    ['M', 'What isolates what'],
+    ['A', 'Nothing here yet'],
+  ])('%s opens another view, and Esc returns to the same measure', async (key, title) => {
+    const app = await opened();
+    app.press('tab', 'down');
+    await app.sees('▌□ Setuid bit');
+    app.press(key);
+    await app.sees(title);
+    app.press('escape');
+    await app.sees('▌□ Setuid bit');
+  });
+
   test('opens from a vulnerability, and H returns to it from the page of a measure', async () => {
     const app = visit(WIDE);
     await app.sees('▌');

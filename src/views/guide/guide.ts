@@ -4,16 +4,19 @@ import { type GuideState, guideState } from './state.ts';
 
 const onMeasures: NonNullable<Hint['when']> = (state) => guideState(state).measure !== null;
 const onLevels: NonNullable<Hint['when']> = (state) => guideState(state).measure === null;
+/** Whether the bottom line has room for more than the shortest words. */
+const hasRoom: NonNullable<Hint['when']> = (_state, { layout }) => layout.kind === 'two-panes';
 
 /** The hardening guide: its levels one below the other, a page for each, and a judgement of the fragment that the user pastes. */
 export const guide: View<GuideState> = {
   place: 'body',
   hints: [
     { actions: ['up', 'down'], word: 'move', rank: 5 },
-    { actions: ['switch-part'], word: 'measures', rank: 2, when: onLevels },
+    { actions: ['open-measure'], word: 'open', rank: 2, when: onLevels },
     { actions: ['tick'], word: 'done', rank: 1, when: onMeasures },
     { actions: ['open-measure'], word: 'its page', rank: 6, when: onMeasures },
-    { actions: ['judge-fragment'], word: 'judge a command', rank: 3 },
+    { actions: ['judge-fragment'], word: 'judge a command', rank: 3, when: hasRoom },
+    { actions: ['judge-fragment'], word: 'judge', rank: 3, when: (...given) => !hasRoom(...given) },
     { actions: ['copy-level'], word: 'copy', rank: 7 },
     { actions: ['copy-guide'], word: 'copy all', rank: 8 },
     { actions: ['back'], word: 'back', rank: 0 },
