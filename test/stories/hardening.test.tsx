@@ -241,7 +241,9 @@ describe('judging', () => {
     app.press('e');
     await app.sees(/^ \$ .*\n Type or paste a docker run command, a compose service or a pod; Enter judges it\./);
     app.press(...COMMAND, 'enter');
+    await app.sees(/^ Hardening guide .* judged by what was entered/);
     await app.sees(/│ docker run web\n/);
+    await app.sees(`│ ${COMMAND.slice(0, 70)}`);
     await app.sees(/● \d+ met {3}▲ \d+ not met {3}\? \d+ cannot tell/);
     await app.sees(/ADD[\s\S]*\+ --read-only/);
     await app.sees(/● Setuid bit[^\n]*\n[^\n]*met: --security-opt no-new-privileges sets/);
@@ -250,6 +252,15 @@ describe('judging', () => {
     app.press('home');
     await app.sees(/● met {3}▲ not met {3}\? cannot tell/);
     await app.sees(/□ Setuid bit\n[^\n]*● met: --security-opt no-new-privileges sets/);
+  });
+
+  test('a long command is shown in one row, and a command that the title has in full is not repeated', async () => {
+    const app = await opened();
+    app.paste(`docker run \\\n  --name web \\\n  -v ${'/data'.repeat(20)}:/data nginx\n`);
+    await app.sees(/│ docker run web\n[^\n]*│ docker run --name web -v \/data[^\n]*…\n[^\n]*● \d+ met/);
+    app.press('e');
+    app.paste('docker run nginx\n');
+    await app.sees(/│ docker run nginx\n[^\n]*● \d+ met/);
   });
 
   test('a paste of several lines is judged at once, from the guide and from the input line', async () => {

@@ -19,7 +19,7 @@ export function drawGuideTop(state: State, own: GuideState, context: DrawContext
   const { columns } = layout.header;
   const done = countDone(catalog.measures, state.ticks);
   const left: Line = [span(' Hardening guide', BOLD), span(`  ${done} of ${catalog.measures.length} done`)];
-  const about = own.fragment === null ? 'from the application to the kernel ' : 'judged by what was pasted ';
+  const about = own.fragment === null ? 'from the application to the kernel ' : 'judged by what was entered ';
   const dividerAt = layout.kind === 'two-panes' ? layout.divider.x : null;
   return [
     { id: 'header', place: layout.header, lines: [withRight(left, about, columns, theme.glyphs.ellipsis)] },

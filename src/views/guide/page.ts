@@ -1,7 +1,7 @@
 import { findRelations } from '../../data/relations.ts';
 import { rememberLast } from '../../data/remember.ts';
 import type { Catalog, Measure } from '../../data/types.ts';
-import type { Judged } from '../../hardening/judgement.ts';
+import type { Judged, Judgement } from '../../hardening/judgement.ts';
 import {
   type DetailStyle,
   joined,
@@ -12,7 +12,18 @@ import {
   type Rows,
   section,
 } from '../../screen/document.ts';
-import { BOLD, HEADING, type Line, lineWidth, MUTED, rowText, type Span, span, spread } from '../../screen/line.ts';
+import {
+  BOLD,
+  cutLine,
+  HEADING,
+  type Line,
+  lineWidth,
+  MUTED,
+  rowText,
+  type Span,
+  span,
+  spread,
+} from '../../screen/line.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { hasRoomBeside, measureLines } from '../detail/content.ts';
 import type { GuideRow } from './select.ts';
@@ -124,6 +135,7 @@ function fragmentPage(
   const { add, remove } = judgement;
   const head = [
     [span(rowText(fragmentTitle(judgement), theme.glyphs.ellipsis), BOLD)],
+    ...commandLine(judgement, text, paper),
     ...rowsOf(countsOf(judgement, theme), paper),
     [],
     ...linesOfEach(judgement.remarks, (text) => paragraph(text, paper, { tone: 'warn' }), paper),
@@ -144,6 +156,15 @@ function fragmentPage(
     paper,
   );
   return placed(head, [...lines, ...below], places, measures, paper.width - 1);
+}
+
+/** Draws a command in one row, as it was entered, unless the title already has all of it. */
+function commandLine(judgement: Judgement, text: string, { width, theme }: DetailStyle): readonly Line[] {
+  const { ellipsis } = theme.glyphs;
+  const isCommand = judgement.form === 'docker' || judgement.form === 'podman';
+  const command = text.trim().replace(/[ \\`^]*\n\s*/g, ' ');
+  if (!isCommand || command === fragmentTitle(judgement)) return [];
+  return [cutLine([span(rowText(command, ellipsis), MUTED)], width, ellipsis)];
 }
 
 /** Draws a measure with its verdict and level, and the reason below. */

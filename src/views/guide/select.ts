@@ -11,7 +11,7 @@ export type GuideRow = { readonly id: string; readonly measures: readonly Measur
   | { readonly kind: 'fragment'; readonly judgement: Judgement; readonly text: string }
 );
 
-/** Returns the levels from the application down to the kernel, followed by the fragment that was pasted. */
+/** Returns the levels from the application down to the kernel, followed by the fragment that was entered. */
 export function guideRows({ fragment }: GuideState, { catalog }: Pick<Context, 'catalog'>): readonly GuideRow[] {
   const levels = levelRows(catalog.measures);
   const judgement = judgementOf(fragment, catalog.measures);
@@ -19,7 +19,7 @@ export function guideRows({ fragment }: GuideState, { catalog }: Pick<Context, '
   return [...levels, { kind: 'fragment', id: FRAGMENT, measures: catalog.measures, judgement, text: fragment }];
 }
 
-/** The id of the row of the pasted fragment. */
+/** The id of the row of the entered fragment. */
 export const FRAGMENT = 'fragment';
 
 const levelRows = rememberLast((measures: readonly Measure[]): readonly GuideRow[] => {
