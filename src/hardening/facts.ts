@@ -23,7 +23,7 @@ export type Workload = {
   readonly name: string | null;
   /** The part of the fragment that could not be read, such as a variable that may contain options. */
   readonly unread: string | null;
-  /** Mistakes in the fragment, each in one sentence. */
+  /** Mistakes in the fragment, and what it names that is not judged, each in one sentence. */
   readonly remarks: readonly string[];
   /** Whether root runs the engine's command. */
   readonly isCalledByRoot: boolean;

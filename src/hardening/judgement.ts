@@ -1,6 +1,9 @@
 import type { Form } from './facts.ts';
 
-/** Whether a container meets a measure. `cannot tell`: the image, the engine or the cluster decides. */
+/**
+ * Whether a container meets a measure. `cannot tell`: the image, the engine, the cluster, another container or a variable
+ * decides.
+ */
 export const VERDICTS = ['met', 'not met', 'cannot tell'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -20,7 +23,7 @@ export type Judgement = {
   readonly form: Form;
   /** The names of the containers in the fragment. */
   readonly names: readonly string[];
-  /** Mistakes in the fragment, each in one sentence. */
+  /** Mistakes in the fragment, and what it names that is not judged, each in one sentence. */
   readonly remarks: readonly string[];
   readonly measures: readonly Judged[];
   readonly add: readonly string[];
