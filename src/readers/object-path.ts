@@ -68,7 +68,7 @@ const LONGEST_QUOTE = 60;
 
 /** Returns foreign text for a message: in quotes, on one line, and cut to a readable length. */
 export function quoted(text: string): string {
-  return JSON.stringify(cut(shortened(text)));
+  return `“${cut(shortened(text))}”`;
 }
 
 /** Cuts a text to the length quoted in messages. */

@@ -1,7 +1,7 @@
 import type { ActionName } from '../keys/actions.ts';
 import { type KeyChanges, remapKeys } from '../keys/keymap.ts';
 import { nearest } from '../text/nearest.ts';
-import { type Fault, faultText } from './fault.ts';
+import { type Fault, faultText, shownValue } from './fault.ts';
 import { readKeys } from './keys.ts';
 import { allowedText, CHOICES, KEYS, SETTING_NAMES, START_VIEWS } from './options.ts';
 import { NOTED } from './plain.ts';
@@ -39,14 +39,7 @@ function choiceFault(name: string, value: unknown): readonly Fault[] {
     return near === undefined ? [] : [{ path: [name], text: `is not a setting; did you mean ${near}?` }];
   }
   if (choice.allowed.some((one) => one === value)) return [];
-  return [{ path: [name], text: `must be ${allowedText(choice)}, not ${shown(value)}` }];
-}
-
-const LONGEST_SHOWN = 40;
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
+  return [{ path: [name], text: `must be ${allowedText(choice)}, not ${shownValue(value)}` }];
 }
 
 /** Applies the user's keys from now on, and returns what else is needed at the start. */

@@ -69,7 +69,8 @@ export function changeSetting(name: string, words: readonly string[], written: V
   const all = { ...ownKeys(written), [action]: keys };
   const before = readKeys(ownKeys(written)).faults.map(({ text }) => text);
   const [fault] = readKeys(all).faults.filter(({ text }) => !before.includes(text));
-  return fault ? { fault: `${name} ${fault.text}` } : { is: { ...written, [KEYS.name]: all } };
+  const also = fault?.so === undefined ? '' : '; nothing was changed';
+  return fault ? { fault: `${name} ${fault.text}${also}` } : { is: { ...written, [KEYS.name]: all } };
 }
 
 function changeChoice(choice: Choice, words: readonly string[], written: Value): SettingResult<Value> {

@@ -54,7 +54,7 @@ function readOne(text: string): string | { readonly fault: string } {
   }
   const base =
     NAMES.get(rest) ?? (/^[!-~]$/.test(rest) && held.size > 0 ? letterOf(text.at(-1) ?? '', held) : undefined);
-  if (base === undefined) return { fault: 'is not a key that a terminal can report' };
+  if (base === undefined) return { fault: 'is not a key that can be used here' };
   if ([...base].length === 1 && held.has('shift')) return { fault: 'is written as the character it types' };
   const name = [...MODIFIERS.filter((modifier) => held.has(modifier)), base].join('+');
   const same = SAME[name];

@@ -3,7 +3,7 @@ import { KEYMAP, type KeyChanges, VIEW_IDS, type ViewId } from '../keys/keymap.t
 import { keyCap } from '../screen/key-caps.ts';
 import { createTheme } from '../screen/theme.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, shownValue } from './fault.ts';
 import { readKey } from './key-names.ts';
 
 /** The keys that the user gives to one action of one view, and where they are written. */
@@ -49,7 +49,7 @@ function readWish(
   for (const text of written) {
     const named = typeof text === 'string' && text !== '' ? readKey(text) : { fault: 'is not a key' };
     const why = 'fault' in named ? named.fault : keyFault(named.key, places);
-    if (why !== null) return fault(`cannot have ${JSON.stringify(text)}, which ${why}`);
+    if (why !== null) return fault(`cannot have ${shownValue(text)}, which ${why}`);
     if ('key' in named && !keys.includes(named.key)) keys.push(named.key);
   }
   return {
@@ -99,7 +99,8 @@ function withoutClashes(wishes: readonly KeyBinding[]): {
     const path = dropped.at(-1)?.path ?? [];
     clashes.push({
       path,
-      text: `gives ${JSON.stringify(key)} to both ${actions.join(' and ')} in the view ${view}; so both have their usual keys there`,
+      text: `gives “${key}” to both ${actions.join(' and ')} in the view ${view}`,
+      so: 'both have their usual keys there',
     });
     kept = kept.filter((wish) => !dropped.includes(wish));
   }

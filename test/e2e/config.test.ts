@@ -145,7 +145,11 @@ describe('config', () => {
     [['set', 'mouse', 'yes'], 'mouse must be true or false, not “yes”'],
     [['set', 'keys', 'x'], 'keys are set one action at a time, such as: config set keys.quit Q'],
     [['set', 'keys.opne', 'x'], 'keys.opne is not an action; did you mean open?'],
-    [['set', 'keys.list.filter', 's'], expect.stringContaining('gives "s" to both filter and sort in the view list')],
+    [['set', 'keys.search', 'F2'], 'keys.search cannot have “F2”, which is not a key that can be used here'],
+    [
+      ['set', 'keys.list.filter', 's'],
+      'keys.list.filter gives “s” to both filter and sort in the view list; nothing was changed',
+    ],
     [['reset', 'keys.opne'], expect.stringContaining('no setting is called “keys.opne”')],
     [['rest'], expect.stringContaining('did you mean: config reset')],
   ])('%j is rejected with the allowed values, and changes nothing', (words, why) => {
@@ -160,8 +164,8 @@ describe('config', () => {
     const { code, out, said } = run(['config']);
     expect({ code, out }).toEqual({ code: 0, out: `${file()}\n` });
     expect(said.trimEnd().split('\n')).toEqual([
-      `awesome-containers: ${file()}:2: theme must be auto, dark, light, high-contrast or none, not "drak"`,
-      `awesome-containers: ${file()}:3: keys.quit cannot have "F1", which is not a key that a terminal can report`,
+      `awesome-containers: ${file()}:2: theme must be auto, dark, light, high-contrast or none, not “drak”`,
+      `awesome-containers: ${file()}:3: keys.quit cannot have “F1”, which is not a key that can be used here`,
     ]);
     expect(run(['config', 'set', 'theme', 'light'])).toEqual(done);
     expect(run(['config', 'reset', 'keys.quit'])).toEqual(done);

@@ -333,7 +333,7 @@ describe('--list', () => {
     expect(ran.code).toBe(0);
     expect(names(ran.out)).toEqual(['Alpha', 'Beta']);
     expect(ran.complaint).toMatch(
-      /^awesome-containers: faulty.json: 1 entry was left out: entries\[1\] \("No id"\): id is missing; 1 field was/u,
+      /^awesome-containers: faulty.json: 1 entry was left out: entries\[1\] \(“No id”\): id is missing; 1 field was/u,
     );
   });
 

@@ -97,8 +97,8 @@ function readCategories(given: readonly ObjectPath[], branches: Branches): void 
       // What belongs to the category left out goes into the first one.
       nest.add(first, category.id);
       if (isSpecial(category))
-        leaveOut(spot, 'holds', () => `must not be "${category.holds}", which "${first.id}" holds already`);
-      else leaveOut(spot, 'title', () => `must differ; "${first.id}" has the same title there`);
+        leaveOut(spot, 'holds', () => `must not be “${category.holds}”, which “${first.id}” holds already`);
+      else leaveOut(spot, 'title', () => `must differ; “${first.id}” has the same title there`);
     }
   }
 }

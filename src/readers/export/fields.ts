@@ -1,4 +1,3 @@
-import { suggestion } from '../../data/check.ts';
 import {
   LONGEST_ADDRESS,
   LONGEST_NAME,
@@ -8,6 +7,7 @@ import {
   MOST_OF_ENTRY,
 } from '../../data/limits.ts';
 import { webAddress } from '../../data/links.ts';
+import { nearest } from '../../text/nearest.ts';
 import { isClean } from '../../text/sanitize.ts';
 import { isAbsent, isObject } from '../json.ts';
 import {
@@ -136,8 +136,9 @@ export function readWord<Word extends string>(spot: ObjectPath, field: string, w
 
 function reportWord(spot: ObjectPath, field: string, text: string, words: readonly string[]): void {
   report(spot, field, () => {
-    const hint = suggestion(cut(text), words) || `; the words are: ${words.join(', ')}`;
-    return `must be a known word, not ${quoted(text)}${hint}`;
+    const [near] = nearest(cut(text), words, 1);
+    const hint = near === undefined ? `the words are: ${words.join(', ')}` : `did you mean ${quoted(near)}?`;
+    return `must be a known word, not ${quoted(text)}; ${hint}`;
   });
 }
 

@@ -13,7 +13,7 @@ const MOST_REFUSED = 100;
 const BEHIND = 'awesome-containers: started in the background; type fg to bring it to the front\n';
 const OUTSIDE =
   'awesome-containers: the terminal belongs to another program, and no shell can bring this one to the front; ' +
-  'start it in the foreground, or use "list" or "search"\n';
+  'start it in the foreground, or use “list” or “search”\n';
 
 /**
  * Waits until the program is in the foreground. It waits as the system makes programs wait that read the terminal in the

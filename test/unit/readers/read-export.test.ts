@@ -117,7 +117,7 @@ describe('A file that is not an export', () => {
 
   test.each([
     ['a list of entries', [runc], 'a list'],
-    ['a text', 'runc', '"runc"'],
+    ['a text', 'runc', '“runc”'],
     ['a number', 5, '5'],
     ['nothing', null, 'null'],
   ])('must be an object with entries, not %s', (_name, value, named) => {
@@ -134,8 +134,8 @@ describe('A file that is not an export', () => {
     ],
     ['entries by their ids', { entries: { runc } }, 'entries must be a list, not an object'],
     ['a newer form', { schema: 3 }, 'schema must be 2, not 3; a newer awesome-containers may read it'],
-    ['a form in words', { schema: '1', entries: [] }, 'schema must be 2, not "1"'],
-    ['categories in words', { categories: 'Tools', entries: [] }, 'categories must be a list, not "Tools"'],
+    ['a form in words', { schema: '1', entries: [] }, 'schema must be 2, not “1”'],
+    ['categories in words', { categories: 'Tools', entries: [] }, 'categories must be a list, not “Tools”'],
   ])('is refused with the reason: %s', (_name, value, start) => {
     expect(complaintAbout(value)).toContain(start);
   });
@@ -152,22 +152,22 @@ describe('The message about a fault names the place and what is expected', () =>
     ['a blank name', { name: ' \u200b\n' }, 'name must not be blank'],
     ['summary', { summary: ['a'] }, 'summary must be a text, not a list'],
     ['address', { url: {} }, 'url must be a text, not an object'],
-    ['aliases', { aliases: 'runC' }, 'aliases must be a list, not "runC"'],
+    ['aliases', { aliases: 'runC' }, 'aliases must be a list, not “runC”'],
     ['an alias', { aliases: ['runC', true] }, 'aliases[1] must be a text, not true'],
     ['an alias of null', { aliases: [null] }, 'aliases[0] must be a text, not null'],
-    ['year', { since: '2015' }, 'since must be a whole number, 0 or more, not "2015"'],
+    ['year', { since: '2015' }, 'since must be a whole number, 0 or more, not “2015”'],
     ['half a year', { since: 2015.5 }, 'since must be a whole number, 0 or more, not 2015.5'],
     ['kind', { kind: 5 }, 'kind must be a text, not 5'],
     ['a long kind', { kind: 'k'.repeat(41) }, 'kind has more than 40 characters'],
     ['status', { status: ['active'] }, 'status must be a text, not a list'],
-    ['rootless', { rootless: 'zzz' }, 'rootless must be a known word, not "zzz"; the words are: yes, partial, no'],
-    ['note', { notes: ['bad'] }, 'notes[0] must be an object, not "bad"'],
-    ['impact', { notes: [{}, { impact: 'escpae' }] }, 'notes[1].impact must be a known word, not "escpae"; did'],
+    ['rootless', { rootless: 'zzz' }, 'rootless must be a known word, not “zzz”; the words are: yes, partial, no'],
+    ['note', { notes: ['bad'] }, 'notes[0] must be an object, not “bad”'],
+    ['impact', { notes: [{}, { impact: 'escpae' }] }, 'notes[1].impact must be a known word, not “escpae”; did'],
     ['source', { notes: [{ text: 'a', source: 1 }] }, 'notes[0].source must be a text, not 1'],
     ['link', { links: [{ title: 1, url: 'https://runc.io' }] }, 'links[0].title must be a text, not 1'],
-    ['snapshot', { snapshot: 'then' }, 'snapshot must be an object, not "then"'],
+    ['snapshot', { snapshot: 'then' }, 'snapshot must be an object, not “then”'],
     ['stars', { snapshot: { stars: -1 } }, 'snapshot.stars must be a whole number, 0 or more, not -1'],
-    ['category', { category: 'Tools' }, 'category must be a list, not "Tools"'],
+    ['category', { category: 'Tools' }, 'category must be a list, not “Tools”'],
     ['depth', { category: Array(101).fill('a') }, 'category has more than 100 titles'],
     ['parent', { parent: 7 }, 'parent must be a text, not 7'],
   ])('%s', (_name, fields, told) => {
@@ -178,29 +178,29 @@ describe('The message about a fault names the place and what is expected', () =>
           { ...runc, ...fields },
         ],
       }),
-    ).toContain(`entries[1] ("runc"): ${told}`);
+    ).toContain(`entries[1] (“runc”): ${told}`);
   });
 
   test.each<[string, object, string]>([
     ['an entry that is not an object', { entries: [runc, 5] }, 'entries[1] must be an object, not 5'],
-    ['an entry without id', { entries: [{ name: 'runc' }] }, 'entries[0] ("runc"): id is missing'],
+    ['an entry without id', { entries: [{ name: 'runc' }] }, 'entries[0] (“runc”): id is missing'],
     ['two entries without id', { entries: [{ name: 'a' }, { name: 'b' }] }, 'id is missing (and 1 more fault)'],
     ['an empty entry', { entries: [{}] }, 'entries[0]: id is missing'],
-    ['a measure without level', { measures: [{ id: 'm', subject: 's' }] }, 'measures[0] ("m"): level is missing'],
+    ['a measure without level', { measures: [{ id: 'm', subject: 's' }] }, 'measures[0] (“m”): level is missing'],
     ['a level', { measures: [{ id: 'm', subject: 's', level: 6 }] }, 'level must be one of 1, 2, 3, 4, 5, not 6'],
     [
       'a detail',
       { measures: [{ id: 'm', subject: 's', level: 1, details: [{ title: 't', items: [{}, {}] }] }] },
-      'measures[0] ("m"): details[0].items[0].name is missing (and 1 more)',
+      'measures[0] (“m”): details[0].items[0].name is missing (and 1 more)',
     ],
     [
       'an unknown tool',
       { measures: [{ id: 'm', subject: 's', level: 1, flags: [{ tool: 'dokcer', text: '--init' }] }] },
-      'measures[0] ("m"): flags[0].tool must be a known word, not "dokcer"; did you mean "docker"?',
+      'measures[0] (“m”): flags[0].tool must be a known word, not “dokcer”; did you mean “docker”?',
     ],
     ['a boolean', { mechanisms: [{ id: 'm', name: 'm', listedIn2016: 'no' }] }, 'listedIn2016 must be true or false'],
-    ['a category', { categories: [{ id: 'c', title: 'C', holds: 'entry' }] }, 'did you mean "entries"?'],
-    ['a category without title', { categories: [{ id: 'c' }] }, 'categories[0] ("c"): title is missing'],
+    ['a category', { categories: [{ id: 'c', title: 'C', holds: 'entry' }] }, 'did you mean “entries”?'],
+    ['a category without title', { categories: [{ id: 'c' }] }, 'categories[0] (“c”): title is missing'],
   ])('%s', (_name, list, told) => {
     expect(complaintAbout({ entries: [], ...list })).toContain(told);
   });
@@ -213,12 +213,12 @@ describe('The message about a fault names the place and what is expected', () =>
 
   test('Only the first of several faults is described, with the number of the others', () => {
     const entries = Array.from({ length: 13 }, (_, index) => ({ id: `e${index}`, name: index }));
-    expect(complaintAbout({ entries })).toBe('entries[0] ("e0"): name must be a text, not 0 (and 12 more faults)');
+    expect(complaintAbout({ entries })).toBe('entries[0] (“e0”): name must be a text, not 0 (and 12 more faults)');
   });
 
   test('An id of the wrong type counts as one fault', () => {
     expect(complaintAbout({ entries: [{ id: 5, name: 'runc' }] })).toBe(
-      'entries[0] ("runc"): id must be a text, not 5',
+      'entries[0] (“runc”): id must be a text, not 5',
     );
   });
 
@@ -227,9 +227,9 @@ describe('The message about a fault names the place and what is expected', () =>
       withFields({ id: `\u001b[31m${'i'.repeat(500)}`, rootless: '\u001b]0;pwned\u0007🐳'.repeat(99) }),
     );
     expect(told).toContain(
-      `entries[0] ("${'i'.repeat(59)}…"): rootless must be a known word, not "${'🐳'.repeat(59)}…"`,
+      `entries[0] (“${'i'.repeat(59)}…”): rootless must be a known word, not “${'🐳'.repeat(59)}…”`,
     );
-    expect(complaintAbout(withFields({ aliases: '\u202e\u001b[31mred\n' }))).toContain('must be a list, not "red"');
+    expect(complaintAbout(withFields({ aliases: '\u202e\u001b[31mred\n' }))).toContain('must be a list, not “red”');
     expect(complaint(`{"a": \u001b[31m${'x\n'.repeat(500)}`)).toMatch(/^[ -~…]{1,200}$/);
   });
 });
@@ -254,15 +254,15 @@ describe('Ids', () => {
     [
       'of two entries',
       { entries: [runc, runc] },
-      'entries[1] ("runc"): id must be unique; "runc" is also the id of entries[0]',
+      'entries[1] (“runc”): id must be unique; “runc” is also the id of entries[0]',
     ],
-    ['that look the same', { entries: [runc, { ...runc, id: ' ru\u200bnc' }] }, '"runc" is also the id of entries[0]'],
+    ['that look the same', { entries: [runc, { ...runc, id: ' ru\u200bnc' }] }, '“runc” is also the id of entries[0]'],
     ['of a measure and an entry', { measures: [{ ...runc, level: 1, subject: 's' }] }, 'also the id of entries[0]'],
-    ['of a mechanism and an entry', { mechanisms: [runc] }, 'mechanisms[0] ("runc"): id must be unique'],
+    ['of a mechanism and an entry', { mechanisms: [runc] }, 'mechanisms[0] (“runc”): id must be unique'],
     [
       'of a category and an entry',
       { categories: [{ id: 'runc', title: 'R' }] },
-      'categories[0] ("runc"): id must be unique',
+      'categories[0] (“runc”): id must be unique',
     ],
   ])('%s must differ', (_name, list, told) => {
     expect(complaintAbout({ entries: [runc], ...list })).toContain(told);
@@ -282,7 +282,7 @@ describe('Ids', () => {
 
   test('of more than 500 characters are refused, not cut', () => {
     expect(complaintAbout({ entries: [runc, { id: 'i'.repeat(501), name: 'x' }] })).toMatch(
-      /^1 entry was left out: entries\[1\] \("i+…"\): id must have at most 500 characters$/,
+      /^1 entry was left out: entries\[1\] \(“i+…”\): id must have at most 500 characters$/,
     );
   });
 });
@@ -462,11 +462,11 @@ describe('Categories', () => {
   });
 
   test.each<[string, object[], string]>([
-    ['the same place and title', [category('a', 'A'), category('b', 'A')], '("b"): title must differ; "a" has'],
+    ['the same place and title', [category('a', 'A'), category('b', 'A')], '(“b”): title must differ; “a” has'],
     [
       'the measures',
       [category('a', 'A', { holds: 'measures' }), category('b', 'B', { holds: 'measures' })],
-      '("b"): holds must not be "measures", which "a" holds already',
+      '(“b”): holds must not be “measures”, which “a” holds already',
     ],
   ])('cannot both have %s', (_name, categories, told) => {
     expect(complaintAbout({ categories, entries: [] })).toContain(told);
@@ -556,7 +556,7 @@ describe('A malicious list', () => {
 
   test('has one short message even if everything in it is wrong', () => {
     const entries = Array.from({ length: 20_000 }, (_, index) => ({ id: `e${index}`, name: 'e', rootless: 'yse' }));
-    expect(complaintAbout({ entries })).toMatch(/did you mean "yes"\? \(and 19999 more\)$/);
+    expect(complaintAbout({ entries })).toMatch(/did you mean “yes”\? \(and 19999 more\)$/);
   });
 
   test('can be drawn if each entry is the child of the previous one', () => {
@@ -725,42 +725,42 @@ describe('One fault does not lose the whole list', () => {
     ['a number', 5, 'entries[0] must be an object, not 5'],
     ['null', null, 'entries[0] must be an object, not null'],
     ['a list', [], 'entries[0] must be an object, not a list'],
-    ['without name', { id: 'x' }, 'entries[0] ("x"): name is missing'],
-    ['with a number as its name', { id: 'x', name: 5 }, 'entries[0] ("x"): name must be a text, not 5'],
-    ['with a blank name', { id: 'x', name: '\u200b ' }, 'entries[0] ("x"): name must not be blank'],
-    ['without id', { name: 'x' }, 'entries[0] ("x"): id is missing'],
-    ['with a number as its id', { id: 5, name: 'x' }, 'entries[0] ("x"): id must be a text, not 5'],
+    ['without name', { id: 'x' }, 'entries[0] (“x”): name is missing'],
+    ['with a number as its name', { id: 'x', name: 5 }, 'entries[0] (“x”): name must be a text, not 5'],
+    ['with a blank name', { id: 'x', name: '\u200b ' }, 'entries[0] (“x”): name must not be blank'],
+    ['without id', { name: 'x' }, 'entries[0] (“x”): id is missing'],
+    ['with a number as its id', { id: 5, name: 'x' }, 'entries[0] (“x”): id must be a text, not 5'],
   ])('An entry that is %s is left out and reported', (_name, entry, told) => {
     expect(namesIn({ entries: [entry, good] })).toEqual(['Good']);
     expect(complaintAbout({ entries: [entry, good] })).toBe(`1 entry was left out: ${told}`);
   });
 
   test.each<[string, object, string]>([
-    ['unknown degree', { rootless: 'maybe' }, 'rootless must be a known word, not "maybe"'],
+    ['unknown degree', { rootless: 'maybe' }, 'rootless must be a known word, not “maybe”'],
     ['summary of the wrong type', { summary: 7 }, 'summary must be a text, not 7'],
     ['invalid link', { links: [5] }, 'links[0] must be an object, not 5'],
     [
       'address that may not be opened',
       { url: 'javascript:alert(1)' },
-      'url must be a web address, not "javascript:alert(1)"',
+      'url must be a web address, not “javascript:alert(1)”',
     ],
     [
       'link to a file',
       { links: [{ url: 'file:///etc/passwd' }] },
-      'links[0].url must be a web address, not "file:///etc/passwd"',
+      'links[0].url must be a web address, not “file:///etc/passwd”',
     ],
-    ['parent that is itself', { parent: 'x' }, 'parent must be one that stands before it, not "x"'],
-    ['unknown parent', { parent: '__proto__' }, 'parent must be one that stands before it, not "__proto__"'],
+    ['parent that is itself', { parent: 'x' }, 'parent must be one that stands before it, not “x”'],
+    ['unknown parent', { parent: '__proto__' }, 'parent must be one that stands before it, not “__proto__”'],
   ])('A field is ignored and reported: %s', (_name, fields, told) => {
     const list = { entries: [{ id: 'x', name: 'X', ...fields }, good] };
     expect(namesIn(list)).toEqual(['X', 'Good']);
-    expect(complaintAbout(list)).toContain(`1 field was ignored: entries[0] ("x"): ${told}`);
+    expect(complaintAbout(list)).toContain(`1 field was ignored: entries[0] (“x”): ${told}`);
   });
 
   test('The first of two entries with the same id stays', () => {
     const list = { entries: [{ id: 'x', name: 'First' }, { id: 'x', name: 'Second' }, good] };
     expect(namesIn(list)).toEqual(['First', 'Good']);
-    expect(complaintAbout(list)).toContain('1 entry was left out: entries[1] ("x"): id must be unique');
+    expect(complaintAbout(list)).toContain('1 entry was left out: entries[1] (“x”): id must be unique');
   });
 
   test('The child of an entry that was left out is put into its category', () => {
@@ -782,7 +782,7 @@ describe('One fault does not lose the whole list', () => {
       measures: [{ id: 'm', subject: 's' }],
     };
     expect(complaintAbout(list)).toMatch(
-      /^3 items were left out: entries\[1\]: id is missing \(and 2 more\); 2 fields were ignored: .* \(and 1 more\); 1 field was cut: entries\[3\] \("x"\): summary has more than 20,000 characters$/,
+      /^3 items were left out: entries\[1\]: id is missing \(and 2 more\); 2 fields were ignored: .* \(and 1 more\); 1 field was cut: entries\[3\] \(“x”\): summary has more than 20,000 characters$/,
     );
   });
 
@@ -794,7 +794,7 @@ describe('One fault does not lose the whole list', () => {
     ];
     const entries = [{ ...good, category: ['A', 'C'] }];
     expect(outline(read({ categories, entries }))).toEqual(['A', '  C', '    Good']);
-    expect(complaintAbout({ categories, entries })).toContain('1 category was left out: categories[1] ("b"): title');
+    expect(complaintAbout({ categories, entries })).toContain('1 category was left out: categories[1] (“b”): title');
   });
 
   test('A list without any usable item is refused', () => {
@@ -815,7 +815,7 @@ describe('The size of a list is limited', () => {
   test('An entry below more than a hundred titles is put into the hundredth category', () => {
     const entries = [{ ...runc, category: titles(150) }];
     expect(read({ entries }).entries[0]?.category).toEqual(titles(100));
-    expect(complaintAbout({ entries })).toBe('1 field was cut: entries[0] ("runc"): category has more than 100 titles');
+    expect(complaintAbout({ entries })).toBe('1 field was cut: entries[0] (“runc”): category has more than 100 titles');
   });
 
   test('Categories and entries that are nested deeper are placed at the deepest level', () => {
@@ -852,7 +852,7 @@ describe('The size of a list is limited', () => {
       expect(kept).toBeLessThanOrEqual(most);
       expect(JSON.stringify(entry)).toContain('…');
       expect(JSON.stringify(entry)).not.toMatch(/\\ud[89a-f]/);
-      expect(complaintAbout(list)).toMatch(/^1 field was cut: entries\[0\] \("runc"\): /);
+      expect(complaintAbout(list)).toMatch(/^1 field was cut: entries\[0\] \(“runc”\): /);
       expect(firstOf(JSON.parse(exported(read(list))))).toEqual(entry);
     }
   });
@@ -872,7 +872,7 @@ describe('The size of a list is limited', () => {
     const entry = firstOf(withFields(fields)) as unknown as Record<string, readonly unknown[]>;
     expect(entry[field]?.length).toBeLessThanOrEqual(1_000);
     expect(complaintAbout(withFields(fields))).toBe(
-      `1 field was cut: entries[0] ("runc"): ${field} has more than 1,000 items`,
+      `1 field was cut: entries[0] (“runc”): ${field} has more than 1,000 items`,
     );
   });
 

@@ -38,12 +38,18 @@ describe('settings', () => {
   }
 }`;
     expect(check(text).problems).toEqual([
-      `${FILE}:3: theme must be auto, dark, light, high-contrast or none, not "drak"`,
-      `${FILE}:4: mouse must be true or false, not "yes"`,
-      `${FILE}:5: startView must be ${Object.keys(START_VIEWS).slice(0, -1).join(', ')} or ${Object.keys(START_VIEWS).at(-1)}, not "matrx"`,
-      `${FILE}:8: keys.list.open cannot have "F1", which is not a key that a terminal can report`,
+      `${FILE}:3: theme must be auto, dark, light, high-contrast or none, not “drak”`,
+      `${FILE}:4: mouse must be true or false, not “yes”`,
+      `${FILE}:5: startView must be ${Object.keys(START_VIEWS).slice(0, -1).join(', ')} or ${Object.keys(START_VIEWS).at(-1)}, not “matrx”`,
+      `${FILE}:8: keys.list.open cannot have “F1”, which is not a key that can be used here`,
     ]);
     expect(check(text).keys).toEqual({ list: { quit: ['Q'] }, detail: { quit: ['Q'] } });
+  });
+
+  test('that give a key to two actions are reported with what follows', () => {
+    expect(problemsOf({ keys: { 'list.filter': 's' } })).toEqual([
+      `${FILE}:3: keys.list.filter gives “s” to both filter and sort in the view list; so both have their usual keys there`,
+    ]);
   });
 
   test('with a misspelled name get the right name; other names are ignored', () => {

@@ -43,13 +43,13 @@ describe('a key', () => {
   });
 
   test.each([
-    ['F5', 'is not a key that a terminal can report'],
+    ['F5', 'is not a key that can be used here'],
     ['Ctrl-i', 'is Tab to a terminal'],
     ['Ctrl-m', 'is Enter to a terminal'],
     ['Ctrl-h', 'is Backspace to a terminal'],
     ['Shift-a', 'is written as the character it types'],
-    ['Ctrl-', 'is not a key that a terminal can report'],
-    ['nonsense', 'is not a key that a terminal can report'],
+    ['Ctrl-', 'is not a key that can be used here'],
+    ['nonsense', 'is not a key that can be used here'],
     ['\u0007', 'is not a key'],
   ])('%j is rejected with a reason', (text, fault) => {
     expect(readKey(text)).toEqual({ fault });
@@ -104,10 +104,10 @@ describe('keys in the settings', () => {
     [{ 'help.open': 'x' }, [expect.stringMatching(/^keys\.help\.open is not an action/)]],
     [{ open: [] }, ['keys.open needs at least one key']],
     [{ open: 5 }, ['keys.open cannot have 5, which is not a key']],
-    [{ open: 'F1' }, ['keys.open cannot have "F1", which is not a key that a terminal can report']],
+    [{ open: 'F1' }, ['keys.open cannot have “F1”, which is not a key that can be used here']],
     [{ 'open-numbered-link': 'x' }, ['keys.open-numbered-link always has the digits']],
-    [{ 'keep-results': 'x' }, ['keys.keep-results cannot have "x", which is typed in the view search-line']],
-    [{ open: 'Ctrl-c' }, ['keys.open cannot have "Ctrl-c", which always quits']],
+    [{ 'keep-results': 'x' }, ['keys.keep-results cannot have “x”, which is typed in the view search-line']],
+    [{ open: 'Ctrl-c' }, ['keys.open cannot have “Ctrl-c”, which always quits']],
     ['x', ['keys must have actions with their keys']],
     [['x'], ['keys must have actions with their keys']],
   ])('%j: the faults are reported', (keys, faults) => {
@@ -124,7 +124,7 @@ describe('keys in the settings', () => {
 
   test('with two actions are reported with both, and neither applies', () => {
     expect(faultsOf({ 'list.filter': 's' })).toEqual([
-      'keys.list.filter gives "s" to both filter and sort in the view list; so both have their usual keys there',
+      'keys.list.filter gives “s” to both filter and sort in the view list',
     ]);
     expect(readKeys({ 'list.filter': 's' }).changes).toEqual({});
     expect(faultsOf({ 'list.filter': 'X', 'list.sort': 'X', quit: 'Q' })).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('keys in the settings', () => {
 
   test('that begin a sequence conflict with it', () => {
     expect(faultsOf({ 'list.filter': 'g' })).toEqual([
-      'keys.list.filter gives "g" to both filter and first in the view list; so both have their usual keys there',
+      'keys.list.filter gives “g” to both filter and first in the view list',
     ]);
   });
 

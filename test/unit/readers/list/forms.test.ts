@@ -234,7 +234,7 @@ describe('data in JSON', () => {
   });
 
   test('is an export if it has entries', () => {
-    expect(() => inFile(JSON.stringify({ entries: kites }))).toThrow('entries[0] ("Aero"): id is missing');
+    expect(() => inFile(JSON.stringify({ entries: kites }))).toThrow('entries[0] (“Aero”): id is missing');
     expect(() => inFile('{"schema": 2}')).toThrow('entries is missing');
   });
 
