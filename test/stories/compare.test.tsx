@@ -273,6 +273,16 @@ describe('the comparison', () => {
     await app.sees(/│▌runc/);
   });
 
+  test('offers to scroll where lines are out of sight, and only there', async () => {
+    const app = await comparing(THREE, { columns: 80, rows: 24 });
+    await app.sees(/▾ \d+ more lines[\s\S]*\n ↑↓ scroll /);
+    app.resize({ columns: 40, rows: 15 });
+    await app.sees(/▾ \d+ more lines[\s\S]*\n ↑↓ scroll /);
+    app.resize({ columns: 160, rows: 80 });
+    await app.seesNo('more lines');
+    expect(app.screen()).not.toContain('scroll');
+  });
+
   test('shows two columns at a time in a narrow window', async () => {
     const app = await comparing([...THREE, 'crun'], { columns: 40, rows: 15 });
     await app.sees(/^ Compare {2}\d+ of \d+ differ +1–2 of 4 \n/);

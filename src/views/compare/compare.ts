@@ -1,16 +1,21 @@
+import type { Context } from '../context.ts';
 import type { State } from '../state.ts';
 import type { View } from '../view.ts';
-import { drawCompare, drawTop } from './part.ts';
+import { drawCompare, drawTop, measureTable } from './part.ts';
 import { type CompareState, compareState } from './state.ts';
 import { clickCompare, openCompare, scrollCompare, updateCompare } from './update.ts';
 
+const scrolls = (state: State, context: Context): boolean => {
+  const own = compareState(state);
+  return own !== null && (measureTable(own, context)?.last ?? 0) > 0;
+};
 const showsAll = (state: State): boolean => compareState(state)?.onlyDifferences === false;
 
 /** Two to four entries side by side, field by field. */
 export const compare: View<CompareState> = {
   place: 'body',
   hints: [
-    { actions: ['up', 'down'], word: 'scroll', rank: 8 },
+    { actions: ['up', 'down'], word: 'scroll', rank: 2.5, when: scrolls },
     { actions: ['previous-column', 'next-column'], word: 'column', rank: 5 },
     { actions: ['open-column'], word: 'open', rank: 4 },
     { actions: ['drop-column'], word: 'drop', rank: 7 },
