@@ -53,6 +53,19 @@ describe('the vulnerabilities view', () => {
     for (const year of seen) expect(yearRow(app.screen(), year)).toContain(` ${inYear(year).length} │`);
   });
 
+  test('says how many years are out of sight, below or else above', async () => {
+    const app = visit({ columns: 40, rows: 15 });
+    const hidden = () => years.length - years.filter((year) => yearRow(app.screen(), year) !== '').length;
+    app.press('V');
+    await app.sees(/▾ \d+ more years /);
+    expect(app.screen()).toContain(`▾ ${hidden()} more years `);
+    app.press('end');
+    await app.sees(/▴ \d+ more years /);
+    expect(app.screen()).toContain(`▴ ${hidden()} more years `);
+    app.resize({ columns: 40, rows: 60 });
+    await app.seesNo(/ \d+ more year/);
+  });
+
   test('lists the vulnerabilities below, newest first, with affected entries and the page of the chosen one', async () => {
     const app = visit();
     app.press('V');

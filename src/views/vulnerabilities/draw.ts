@@ -13,7 +13,7 @@ import type { State } from '../state.ts';
 import type { DrawContext, Drawing } from '../view.ts';
 import { allRows, chosenRow, listedRows, rowsOfParts, type VulnerabilityRow, yearAt, yearsOf } from './select.ts';
 import type { VulnerabilitiesState } from './state.ts';
-import { countPerSign, firstYear, yearLines, yearRule } from './years.ts';
+import { countPerSign, firstYear, hiddenYears, yearLines, yearRule } from './years.ts';
 
 export const vulnerabilitiesDrawing: Drawing<VulnerabilitiesState> = {
   place: 'list',
@@ -81,9 +81,10 @@ function drawVulnerabilities(state: State, own: VulnerabilitiesState, context: D
   };
   const shown = rows.slice(top, top + parts.list);
   const year = parts.years === 0 ? undefined : years[current];
+  const hidden = hiddenYears(years.length, firstYear(years, current, parts.years), parts.years, theme.glyphs);
   const above = [
     ...yearLines(years, current, parts.years, columns, theme),
-    ...(year ? [yearRule(year, cursor, columns, theme)] : []),
+    ...(year ? [yearRule(year, cursor, hidden, columns, theme.glyphs)] : []),
   ];
   const lines = [
     ...above,

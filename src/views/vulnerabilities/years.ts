@@ -1,5 +1,5 @@
 import { HEADING, type Line, MUTED, SELECTED, type Span, span, spread } from '../../screen/line.ts';
-import type { Theme } from '../../screen/theme.ts';
+import type { Glyphs, Theme } from '../../screen/theme.ts';
 import type { Year } from './select.ts';
 
 const YEAR_WIDTH = 6;
@@ -56,15 +56,33 @@ function signs({ count, grave }: Year, each: number, { glyphs }: Theme): readonl
   ];
 }
 
-/** Draws the rule between the years and the list, with the year of the cursor and its position in that year. */
-export function yearRule({ year, first, count }: Year, row: number, columns: number, { glyphs }: Theme): Line {
-  const { horizontal } = glyphs;
+/** Says how many years are out of sight below the visible ones or, if there are none, above them; the longest wording first. */
+export function hiddenYears(years: number, top: number, rows: number, { more, less }: Glyphs): readonly string[] {
+  const below = Math.max(0, years - top - rows);
+  const hidden = below || top;
+  if (hidden === 0) return [];
+  const words = ` ${below > 0 ? more : less} ${hidden} more `;
+  return [`${words}${hidden === 1 ? 'year' : 'years'} `, words];
+}
+
+/**
+ * Draws the rule between the years and the list, with the year of the cursor, what is hidden of the years in the first wording
+ * that fits, and the position of the cursor in its year.
+ */
+export function yearRule(
+  { year, first, count }: Year,
+  row: number,
+  hidden: readonly string[],
+  columns: number,
+  { horizontal }: Glyphs,
+): Line {
   const place = ` ${row - first + 1} of ${count} `;
   const rest = Math.max(0, columns - year.length - place.length - 4);
+  const told = hidden.find(({ length }) => length + 2 <= rest) ?? '';
   return [
     span(`${horizontal} `, MUTED),
     span(year, HEADING),
-    span(` ${horizontal.repeat(rest)}`, MUTED),
+    span(` ${horizontal}${told}`.padEnd(rest + 1, horizontal).slice(0, rest + 1), MUTED),
     span(`${place}${horizontal}`, MUTED),
   ];
 }
