@@ -113,7 +113,7 @@ describe('search', () => {
     ['since:abc', 'since: needs a number, such as 2018, >2018 or 2015..2018.'],
     ['stars:>x', 'stars: needs a number, such as >1000 or 100..500.'],
     ['docker sort:foo', 'sort: unknown value “foo”; known: best, list, name, status, stars, newest.'],
-    ['has:', 'has: needs a value after the colon; known: cve, notes, successor, aliases, links, snapshot.'],
+    ['has:', 'has: needs a value after the colon; known: cve, notes, successor, alternative, aliases, links and more.'],
     ['runc|status:arhived', 'status: unknown value “arhived”; did you mean archived?'],
   ])('%s is rejected without results, also with --json and without “search”', (query, complaint) => {
     const refused = { code: 2, out: '', complaint: `awesome-containers: ${complaint}` };
