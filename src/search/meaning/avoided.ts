@@ -15,7 +15,7 @@ const IS_WITHOUT: Readonly<Partial<Record<Zone, number>>> = {
   mechanism: 0.3,
 };
 /** For an item that is the thing avoided itself, is named after it, or mentions it. */
-const IS_IT = -1.5;
+export const IS_IT = -1.5;
 const NAMED_AFTER = -0.5;
 const HAS_IT = -0.2;
 /** For an item that is written in the language avoided. */

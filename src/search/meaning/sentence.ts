@@ -67,6 +67,7 @@ const isTelling = (word: string): boolean =>
   MAY_NEGATE.has(word) ||
   AIMS.has(word) ||
   STARTS.has(word) ||
+  word === BUT ||
   REPLACEMENT_SUFFIXES.has(word);
 
 const NUMBER = /^\d+$/;
@@ -84,12 +85,16 @@ function markReplaced(parts: Parts, words: readonly string[], roles: Role[], isR
     if (pattern !== undefined && to > from) {
       roles.fill('said', at, from);
       roles.fill('replaced', from, to);
-    } else if (REPLACEMENT_SUFFIXES.has(words[at] ?? '')) {
+    } else if (REPLACEMENT_SUFFIXES.has(words[at] ?? '') || words[at] === BUT) {
       const start = nameBefore(parts, at, isReplaceable);
-      if (start < at) roles.fill('said', at, at + 1).fill('replaced', start, at);
+      // A query that only mentions a name before `but` does not ask for something like it.
+      if (start < at && (words[at] !== BUT || start === 0)) roles.fill('said', at, at + 1).fill('replaced', start, at);
     }
   }
 }
+
+/** After a name with which a query begins, it asks for something like that: `docker but rootless`. */
+const BUT = 'but';
 
 /** Finds the longest name that begins at a part. `to` is the part after it; it equals `from` if there is no name. */
 function nameFrom(parts: Parts, from: number, isName: IsName): readonly [from: number, to: number] {

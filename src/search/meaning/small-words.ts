@@ -39,9 +39,9 @@ export const IN_PLACE_OF: readonly (readonly ReadonlySet<string>[])[] = [
   [listed('replace replaces replaced replacing supersede supersedes superseded like statt anstatt')],
 ];
 
-/** Words after a name that ask for a replacement: `docker alternative`, `docker but rootless`. */
+/** Words after a name that ask for a replacement: `docker alternative`. */
 export const REPLACEMENT_SUFFIXES = listed(
-  'but alternative alternatives replacement replacements substitute substitutes successor successors equivalent equivalents competitor competitors',
+  'alternative alternatives replacement replacements substitute substitutes successor successors equivalent equivalents competitor competitors',
 );
 
 /** Words that ask for the item named beside them, and not for others that do the same: `what isolates gvisor`. */

@@ -1,3 +1,4 @@
+import { IS_IT } from '../meaning/avoided.ts';
 import type { Extent } from '../types.ts';
 import { neededCount } from './coverage.ts';
 import { type Ranking, type RankingInput, rank } from './score.ts';
@@ -42,9 +43,11 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
   const isStrict = neededCount(coverage) <= 2;
   const most = rank(passing(matching(input, isStrict ? ALL : MOST_OF)), input);
   const full = isStrict ? most : keep(most, isFull);
-  if (full.documents.length === 0) {
-    const near = selectNear(input, choice, most);
+  if (full.documents.every((document) => isItself(document, input))) {
+    const near = selectNear(input, choice, isStrict ? NO_RANKING : most);
     if (near !== null) return { ...near, extent: 'some' };
+  }
+  if (full.documents.length === 0) {
     return { ranking: similarNames(plan, index.nodes, passing(everything)), extent: 'none', leftOut: 0 };
   }
   // In a large list it takes too long to rank every document that contains one of the words.
@@ -195,6 +198,12 @@ export function hasAll(document: number, input: RankingInput): boolean {
 /** Whether a document is named, and the query asks for what is named: then it is a result even if it lacks another word. */
 const isNamed = (document: number, { liftsNamed, namedShare }: RankingInput): boolean =>
   liftsNamed && namedShare(document) > 0;
+
+/** Whether a document is what the query wants to avoid or to replace. */
+function isItself(document: number, { index, preference }: RankingInput): boolean {
+  const node = index.nodes[document];
+  return node !== undefined && preference(node) <= IS_IT;
+}
 
 /** Whether a document has nothing better than a far guess for one of the words. */
 const isFar = (document: number, { far, coverage, accumulators }: RankingInput): boolean =>

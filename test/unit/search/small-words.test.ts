@@ -151,6 +151,13 @@ describe('instead of', () => {
   test('“but” after a name asks for something like it', () => {
     expect(idsOf('docker but rootless')).toEqual(idsOf('like docker but rootless'));
     expect(idsOf('kubernetes but lightweight')[0]).toBe('k3s');
+    expect(idsOf('let traefik see docker but not control it')[0]).toBe('docker-socket-proxy');
+  });
+
+  test('the named item is not the answer, even if it alone has the other words', () => {
+    const found = idsOf('gvisor but with a real kernel per pod');
+    expect(found.slice(0, 3)).toContain('kata-containers');
+    expect(found.slice(0, 3)).not.toContain('gvisor');
   });
 
   test('“anything but” a name leaves it out', () => {
