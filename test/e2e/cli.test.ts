@@ -612,6 +612,17 @@ describe('at a terminal', () => {
     expect(session.styleOf('Tools on PATH').fg).not.toBe('default');
   });
 
+  test('a message breaks between words, and a longer word stays whole', async () => {
+    const word = `no${'p'.repeat(45)}`;
+    expect((await show('show nope-and-nope', {}, 50)).rows).toEqual([
+      'awesome-containers: nothing is called',
+      '“nope-and-nope”; to search for it, use:',
+      'awesome-containers search nope-and-nope',
+    ]);
+    const { rows } = await show(`show ${word}`, {}, 40);
+    expect(rows.join('')).toContain(`nothing is called“${word}”;to search`);
+  });
+
   test.each<[string, Record<string, string>]>([
     ['list --no-color', {}],
     ['list', { NO_COLOR: '1' }],

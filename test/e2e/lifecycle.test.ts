@@ -262,14 +262,14 @@ describe('a bug', () => {
     program = await counter.script();
   });
 
-  test.each(bugs)('%s leaves one line and the terminal as it was', async (_, key, message) => {
+  test.each(bugs)('%s leaves a message and the terminal as it was', async (_, key, message) => {
     const session = await startCounter();
     session.press(key);
     expect(await session.exit()).toEqual({ code: 70 });
     expect(session.residue()).toEqual([]);
-    expect(session.printed()).toEqual([
+    expect(session.printed().join(' ')).toBe(
       `awesome-containers: stopped by a bug: ${message} (AWESOME_CONTAINERS_DEBUG=1 shows where)`,
-    ]);
+    );
   });
 
   test.each(bugs)('%s leaves the keys as they were', async (_, key) => {

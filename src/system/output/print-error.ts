@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { excerpt } from '../../text/excerpt.ts';
 import { writeNow } from './write-now.ts';
 
@@ -12,7 +13,12 @@ export function printError(message: string): void {
   writeNow(STDERR, complaintLine(message));
 }
 
-/** Returns the line that `printError` writes. */
+const USUAL_COLUMNS = 80;
+
+/** Returns the line that `printError` writes. A terminal gets it in rows that end between words. */
 export function complaintLine(message: string): string {
-  return `awesome-containers: ${excerpt(message, LONGEST)}\n`;
+  const line = `awesome-containers: ${excerpt(message, LONGEST)}`;
+  if (!isatty(STDERR)) return `${line}\n`;
+  const row = new RegExp(`(.{1,${process.stderr.columns || USUAL_COLUMNS}})(?: |$)`, 'gu');
+  return line.replace(row, '$1\n');
 }
