@@ -3,11 +3,12 @@ import { idOfItem } from '../../data/ids.ts';
 import type { CatalogState } from '../../data/revisions.ts';
 import type { TreeNode } from '../../data/tree.ts';
 import type { SecurityNote } from '../../data/types.ts';
-import { BOLD, FIXED, HEADING, type Line, MUTED, type Span, span } from '../../screen/line.ts';
+import type { DetailStyle } from '../../screen/document.ts';
+import { BOLD, FIXED, HEADING, type Line, lineWidth, MUTED, type Span, type Style, span } from '../../screen/line.ts';
 import { impactSign } from '../../screen/status.ts';
 import type { Theme } from '../../screen/theme.ts';
 import { itemSummary } from '../../search/text/documents.ts';
-import { clip, padded, widthOf } from '../../text/width.ts';
+import { clip, padded, widthOf, wrap } from '../../text/width.ts';
 import { drawnText, paperFor, row } from '../guide/drawn.ts';
 
 /** The version of the output format. It changes when a program that reads the old format would fail on the new one. */
@@ -51,28 +52,29 @@ const statusText = (from: string | null, to: string | null, arrow: string): stri
 const nameOf = ({ ids, nickname, text }: SecurityNote): string => ids[0] ?? nickname ?? text;
 const noteText = ({ ids: [id], text }: SecurityNote): string => (id === undefined ? text : `${id}: ${text}`);
 
-/** Returns a report for a terminal: each revision with its changes, one per row. */
+/** Returns a report for a terminal: each revision with its changes. */
 export function changesText(told: readonly RevisionChanges[], columns: number, theme: Theme): string {
-  paperFor(columns, theme);
-  const lines = told.flatMap((one, index) => [...(index === 0 ? [] : [[span('')]]), ...revisionLines(one, theme)]);
+  const paper = paperFor(columns, theme);
+  const lines = told.flatMap((one, index) => [...(index === 0 ? [] : [[span('')]]), ...revisionLines(one, paper)]);
   return drawnText(lines, columns, theme);
 }
 
 const FIRST = 'the record of changes begins here';
 const NOTHING_NEW = 'nothing new, but facts and words corrected';
 
-function revisionLines(told: RevisionChanges, theme: Theme): readonly Line[] {
+function revisionLines(told: RevisionChanges, paper: DetailStyle): readonly Line[] {
+  const { theme } = paper;
   const { revision, asOf, added, statuses, notes, fixed } = told;
   const what = countsText([told]) || (revision === 1 ? FIRST : NOTHING_NEW);
   return [
-    [span(`Revision ${revision}, ${asOf}`, BOLD), span(`  ${what}`, MUTED)],
-    ...group('New', asNodes(added), theme, ({ node }) => [span(itemSummary(node.subject))]),
-    ...group('Status', statuses, theme, ({ from, to }) => [span(statusText(from, to, theme.glyphs.arrow), BOLD)]),
-    ...group('New notes', notes, theme, ({ note }) => [
+    ...hanging([span(`Revision ${revision}, ${asOf}  `, BOLD)], what, MUTED, paper),
+    ...group('New', asNodes(added), paper, ({ node }) => [span(itemSummary(node.subject))]),
+    ...group('Status', statuses, paper, ({ from, to }) => [span(statusText(from, to, theme.glyphs.arrow), BOLD)]),
+    ...group('New notes', notes, paper, ({ note }) => [
       ...(note.impact === null ? [] : [impactSign(note.impact, theme), span(' ')]),
       span(noteText(note)),
     ]),
-    ...group('Fixed in more releases', fixed, theme, ({ note, releases }) => [
+    ...group('Fixed in more releases', fixed, paper, ({ note, releases }) => [
       span(`${nameOf(note)} `),
       span(releases.join(' '), FIXED),
     ]),
@@ -82,16 +84,38 @@ function revisionLines(told: RevisionChanges, theme: Theme): readonly Line[] {
 const asNodes = (nodes: readonly TreeNode[]) => nodes.map((node) => ({ node }));
 
 const WIDEST_NAME = 24;
+/** In less room, a text begins below the name. */
+const NARROWEST_TEXT = 30;
+const INDENT = 2;
 
+/** Draws a heading, and each change with the name of its item. The last span of a change takes as many rows as it needs. */
 function group<One extends { readonly node: TreeNode }>(
   heading: string,
   all: readonly One[],
-  { glyphs }: Theme,
+  paper: DetailStyle,
   textOf: (one: One) => readonly Span[],
 ): readonly Line[] {
   if (all.length === 0) return [];
-  const width = Math.min(WIDEST_NAME, Math.max(...all.map(({ node }) => widthOf(node.label))));
-  const name = ({ node }: One) => padded(clip(node.label, width, glyphs.ellipsis), width);
-  const line = (one: One): Line => [span(`  ${name(one)}  `), ...textOf(one)];
-  return [[span(heading, HEADING)], ...all.map(line)];
+  const { ellipsis } = paper.theme.glyphs;
+  const widest = Math.min(WIDEST_NAME, Math.max(...all.map(({ node }) => widthOf(node.label))));
+  const isBeside = paper.width - widest - 2 * INDENT >= NARROWEST_TEXT;
+  const linesOf = (one: One): readonly Line[] => {
+    const head = span(`  ${padded(clip(one.node.label, widest, ellipsis), widest)}  `);
+    const spans = textOf(one);
+    const { text, style } = spans.at(-1) ?? span('');
+    const lead = [isBeside ? head : span(' '.repeat(2 * INDENT)), ...spans.slice(0, -1)];
+    return [...(isBeside ? [] : [[head]]), ...hanging(lead, text, style, paper)];
+  };
+  return [[span(heading, HEADING)], ...all.flatMap(linesOf)];
+}
+
+const NARROWEST = 8;
+
+/** Draws a text behind the beginning of a line, in as many rows as it needs. */
+function hanging(lead: Line, text: string, style: Style, { width }: DetailStyle): readonly Line[] {
+  const margin = lineWidth(lead);
+  return wrap(text, Math.max(NARROWEST, width - margin)).map((row, at) => [
+    ...(at === 0 ? lead : [span(' '.repeat(margin))]),
+    span(row, style),
+  ]);
 }

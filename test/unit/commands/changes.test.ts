@@ -32,8 +32,17 @@ describe('the changes', () => {
     ]);
   });
 
-  test('are cut to the width of the terminal', () => {
-    expect(report({ revision: 1 }, 30)).toContain('  ALPHA  ▲ CVE-2026-1002: Wha…');
+  test('are complete at a terminal of any width', () => {
+    expect(report({ revision: 1 }, 44).slice(0, 2)).toEqual([
+      'Revision 2, 2026-11-01  1 entry, 1 note, 1',
+      '                        status, 1 fixed',
+    ]);
+    expect(report({ revision: 1 }, 44).join('\n')).toContain(
+      '  ALPHA  ▲ CVE-2026-1002: What CVE-2026-1002\n           is.\n',
+    );
+    expect(report({ revision: 1 }, 30).join('\n')).toContain(
+      '  ALPHA\n    ▲ CVE-2026-1002: What\n      CVE-2026-1002 is.\n',
+    );
   });
 
   test('begin with the first revision, which has no changes', () => {
