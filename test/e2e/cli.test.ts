@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { Socket } from 'node:net';
 import { devNull, release, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -204,6 +214,24 @@ describe('wrong usage', () => {
     const { code, complaint } = run(`awesome-containers "--$(printf '\\033[31m\\033]0;owned\\007red')"`);
     expect(code).toBe(2);
     expect(complaint).toMatch(/^unknown option “--red”/u);
+  });
+});
+
+describe('changes', () => {
+  test('is a success if nothing is new, and says so', () => {
+    for (const since of ['2100-01-01', '999']) {
+      const { code, out, complaint } = run(`awesome-containers changes --since ${since}`);
+      expect([code, out]).toEqual([0, '']);
+      expect(complaint).toMatch(/^(?:nothing has changed since 2100-01-01|there is no revision 999 yet); the newest/);
+    }
+  });
+
+  test('of a list without a record of changes is none', () => {
+    writeFileSync(path.join(directory, 'kites.md'), '- [Aero](https://a.example)\n');
+    expect(run('awesome-containers changes --list kites.md')).toMatchObject({
+      code: 1,
+      complaint: 'this list keeps no record of its changes',
+    });
   });
 });
 

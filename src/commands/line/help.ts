@@ -16,10 +16,10 @@ const ENVIRONMENT: readonly Row[] = [
 ];
 
 const EXIT_CODES: readonly Row[] = [
-  ['0', 'success'],
+  ['0', 'success; changes: also if nothing is new'],
   [
     '1',
-    'no exact match; check: open vulnerabilities; guide --check: a measure is not met; lint: findings; update: no answer, or nothing to go back to',
+    'no exact match; a list without a guide or a record of changes; check: open vulnerabilities; guide --check: a measure is not met; lint: findings; update: no answer, or nothing to go back to',
   ],
   ['2', 'wrong use, a query that is not understood, or a file that cannot be used or written'],
   ['3', 'check and guide --check: no certain answer'],

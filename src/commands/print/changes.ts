@@ -16,7 +16,7 @@ export async function printChanges({ since, json, look, list }: Omit<ChangesRequ
   const revisions = asked === null ? [newest] : revisionsSince(catalog, asked);
   const told = describeRevisions(catalog, revisions);
   if (json) print(changesJson(stateOf(catalog), told));
-  if (asked !== null && revisions.length === 0) return complain(nothingSince(asked, newest), NOTHING_FOUND);
+  if (asked !== null && revisions.length === 0) return complain(nothingSince(asked, newest), DONE);
   if (json) return DONE;
   return printForReader(
     () => changesLines(told),
