@@ -118,7 +118,7 @@ const ASCII: Glyphs = {
   less: '^',
   bar: '#',
   star: '*',
-  tick: 'v',
+  tick: '+',
   box: '_',
   range: '-',
   up: 'Up',
@@ -132,7 +132,7 @@ const ASCII: Glyphs = {
     archived: 'x',
     superseded: 'x',
     discontinued: 'x',
-    moved: '>',
+    moved: '%',
     unknown: '.',
   },
 };

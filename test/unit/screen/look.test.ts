@@ -79,6 +79,12 @@ describe('colours', () => {
   });
 });
 
+test('in plain ASCII too, a status does not look like the cursor, nor a tick like “more lines”', () => {
+  const { status, cursor, tick, more, less, box } = themeFor({ TERM }, { ...look, ascii: true }).glyphs;
+  expect(Object.values(status)).not.toContain(cursor);
+  expect([cursor, more, less, box]).not.toContain(tick);
+});
+
 describe('the background', () => {
   test.each([
     ['11;rgb:ffff/ffff/ffff', 'light'],
