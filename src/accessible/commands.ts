@@ -126,7 +126,7 @@ export const COMMANDS = {
     'judge a docker run or podman run command by the hardening guide',
     'judge docker run --read-only nginx',
   ),
-  here: command('Ask', ['here'], '', 'say what this machine offers to isolate with'),
+  here: command('Ask', ['here'], '', 'say what this machine offers for isolation'),
   help: command('Program', ['help', '?'], '[COMMAND]', 'list the commands, or explain one', 'help search'),
   quit: command('Program', ['quit', 'q', 'exit'], '', 'leave the program'),
 } as const satisfies Readonly<Record<string, CommandWords>>;

@@ -99,7 +99,7 @@ function faultIn(id: CommandId, word: string, given: string): string | null {
   const { names, takes, example }: CommandWords = COMMANDS[id];
   const [name] = names;
   if (takes !== '' && !takes.startsWith('[') && given === '') {
-    return `Something is missing behind ${name}. Type ${name} ${takes}, such as ${example}.`;
+    return `Something is missing after ${name}. Type ${name} ${takes}, such as ${example}.`;
   }
   if (takes !== '' || given === '') return null;
   return `${name} takes nothing more. To search for these words, type search ${shown(`${word} ${given}`)}.`;

@@ -241,7 +241,8 @@ describe('commands', () => {
       /^runc 1\.1\.4: (\d+) open, \d+ fixed\. To upgrade: 1\.1\.\d+ closes \d+ of \1; .*closes all \1\.$/m,
     );
     expect(heard).toMatch(/^1\. Open, CVE-\d+-\d+: escape, .*; fixed in /m);
-    expect(talk().type('check runc')).toEqual(['Runc needs a version, such as runc@1.2.3.']);
+    expect(text(talk().type('check runc@1.1.4 docker@24.0.5'))).toMatch(/^1\. runc, open, CVE-\d+-\d+: escape, /m);
+    expect(talk().type('check runc')).toEqual(['runc needs a version, such as runc@1.2.3.']);
   });
 
   test('judge says which measures a command meets and which options to add', () => {
@@ -249,6 +250,7 @@ describe('commands', () => {
     const heard = type('judge docker run --privileged nginx');
     expect(heard[0]).toMatch(/^Judgement of docker run nginx: 0 met, \d+ not met and \d+ cannot tell\. /);
     expect(text(heard)).toMatch(/Setuid bit, level 1: not met\. .*Add: --security-opt no-new-privileges\./);
+    expect(text(type('judge docker run nginx'))).toMatch(/Setuid bit, level 1: not met\. no_new_privs is not set/);
     expect(type('judge nginx')[0]).toMatch(/^This is not a docker run/);
   });
 
@@ -329,7 +331,7 @@ describe('invalid input', () => {
     ],
     ['runc', 'runc is no command. To go to it, type show runc; to search for it, search runc.'],
     ['99', 'The list has no branch 99. Its numbers are 1 to 17.'],
-    ['search', 'Something is missing behind search. Type search WORDS, such as search rootless build.'],
+    ['search', 'Something is missing after search. Type search WORDS, such as search rootless build.'],
     ['back to runc', 'back takes nothing more. To search for these words, type search back to runc.'],
     ['back', 'There is nothing to go back to. Type home for a list of all branches.'],
     ['up', 'You are at the top.'],
@@ -359,6 +361,7 @@ test('a user’s own list is read without control characters', () => {
   expect(type('search \u001B]0;x\u0007zz\u001B[31m')[0]).toBe('Search for zz. 1 paragraph follows.');
   expect(type('guide')).toEqual(['This list has no hardening guide.']);
   expect(type('vulnerabilities')).toEqual(['No vulnerabilities are recorded.']);
+  expect(type('check runc@1.1.4')).toEqual(['runc: this list records no vulnerabilities.']);
 });
 
 test('lists reads the lists opened before with their sources, and the number of one opens it', () => {

@@ -4,8 +4,9 @@ import { checkStack, findProducts, lookUp, productKey, readAsked } from '../../p
 import type { Found } from '../../products/report.ts';
 import type { Stack } from '../../products/stack.ts';
 import { nearest } from '../../text/nearest.ts';
+import { whyText } from '../places/products.ts';
 import { type Effect, say } from '../state.ts';
-import { capital, listed, sentence } from '../words/join.ts';
+import { listed } from '../words/join.ts';
 import { shown } from './chosen.ts';
 import { goTo } from './go-to.ts';
 import type { Act } from './moves.ts';
@@ -14,8 +15,8 @@ export const check: Act = (given, state, context) => {
   const products = findProducts(context.catalog);
   const answers = readAsked(given).map((asked) => lookUp(asked, products));
   const known = answers.some((answer) => !('why' in answer));
-  const [first] = answers.flatMap((answer) => ('why' in answer ? [answer.why] : []));
-  if (!known && first !== undefined) return say(state, capital(sentence(first)));
+  const first = answers.find((answer) => 'why' in answer);
+  if (!known && first !== undefined) return say(state, whyText(first));
   return goTo(state, { kind: 'check', text: given }, context);
 };
 
@@ -26,7 +27,7 @@ export const keep: Act = (given, state, context) => {
   const products = findProducts(context.catalog);
   const answers = readAsked(given).map((asked) => lookUp(asked, products));
   const unknown = answers.find((answer) => 'why' in answer);
-  if (unknown !== undefined) return say(state, capital(sentence(unknown.why)));
+  if (unknown !== undefined) return say(state, whyText(unknown));
   const found = answers.filter((answer): answer is Found => !('why' in answer));
   const kept = found.map(({ product, version }) => [productKey(product), version.text] as const);
   const installed: Stack = { ...state.installed, ...Object.fromEntries(kept) };

@@ -20,7 +20,7 @@ export function helpAnswer(name: string | null): Answer {
         const rows = ALL.filter((command) => command.group === group).map(commandLine);
         return [`${group}:`, ...rows];
       }),
-      'Help and the name of a command explain it. Three letters of a name are enough where they mean one command.',
+      'To hear about a command, type help and its name. Three letters of a name are enough where they mean one command.',
     ],
     list: null,
   };

@@ -1,7 +1,7 @@
 import type { SecurityNote } from '../../data/types.ts';
 import { findVulnerabilities } from '../../data/vulnerabilities.ts';
 import { check, checkStack, noteId, productKey, readAsked } from '../../products/part.ts';
-import type { Checked, Report } from '../../products/report.ts';
+import type { Checked, NotKnown, Report } from '../../products/report.ts';
 import type { Stack } from '../../products/stack.ts';
 import type { Context } from '../../views/context.ts';
 import { closingText, countsText, upgradesText } from '../../views/stack/words.ts';
@@ -20,12 +20,16 @@ export function checkAnswer(text: string, { catalog, items }: Library): Answer {
     title: names.length === 0 ? `Check of ${text}` : `Check of ${names.join(', ')}`,
     paragraphs: [
       ...products.flatMap(productParagraphs),
-      ...notKnown.map(({ why }) => capital(sentence(why))),
+      ...notKnown.map(whyText),
       ...(products.length === 0 ? [] : [closingText(asOf)]),
     ],
     list: products.length === 0 ? null : listOf(['finding', 'findings'], findingRows(report, { catalog, items })),
   };
 }
+
+/** Says why a product could not be checked. A name at the beginning stays as it is written. */
+export const whyText = ({ asked, why }: NotKnown): string =>
+  why.startsWith(asked.name) ? sentence(why) : capital(sentence(why));
 
 function productParagraphs(checked: Checked): readonly string[] {
   const { product, version, open, fixed, unaffected } = checked;
@@ -58,7 +62,7 @@ function findingRows({ products }: Report, { catalog, items }: Library): readonl
   return products.flatMap(({ product, open, unknown }) => {
     const whose = products.length > 1 ? product.name : '';
     const row = (state: string, note: SecurityNote): Row => ({
-      text: `${capital(facts([whose, state]))}, ${noteRow(note)}`,
+      text: `${facts([whose, whose === '' ? capital(state) : state])}, ${noteRow(note)}`,
       leadsTo: leadsTo(note),
     });
     return [...open.map((note) => row('open', note)), ...unknown.map(({ note, why }) => row(`unknown, ${why}`, note))];
@@ -80,7 +84,7 @@ export function stackAnswer(stack: Stack, { catalog }: Library): Answer {
   const below = products.length === 0 ? [] : [closingText(asOf)];
   return {
     title: `Your stack, ${counted(rows.length, 'product', 'products')}`,
-    paragraphs: [...below, advice, ...notKnown.map(({ why }) => capital(sentence(why)))],
+    paragraphs: [...below, advice, ...notKnown.map(whyText)],
     list: listOf(['product', 'products'], rows),
   };
 }

@@ -31,5 +31,6 @@ export const labelled = (label: string, text: string): readonly string[] =>
 /** Replaces the slashes between words, which are meant for the eye, with commas. */
 export const withoutSlashes = (text: string): string => text.replaceAll(' / ', ', ');
 
-/** Makes the first letter a capital. */
-export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** Makes the first letter a capital, unless the text begins with a name such as no_new_privs or docker.sock. */
+export const capital = (text: string): string =>
+  /^\S*[\w][_./@]\w/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
