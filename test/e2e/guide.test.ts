@@ -80,7 +80,7 @@ describe('guide --check', () => {
     [
       'a service with a bracket that is never closed',
       'services:\n  web:\n    [image\n',
-      'standard input: is not valid YAML: ',
+      'standard input: it is not valid YAML: ',
     ],
     ['bytes', Buffer.from([0, 1, 2, 255, 254]), 'This is not a docker run'],
     ['too much', Buffer.alloc(5 * 2 ** 20, 'a '), 'standard input is larger than 4 MB'],
@@ -99,7 +99,7 @@ describe('guide --check', () => {
     writeFileSync(path.join(directory, 'broken.yaml'), input);
     const { code, out, said } = run(['--check', 'broken.yaml']);
     expect([code, out]).toEqual([2, '']);
-    expect(said).toMatch(/^broken\.yaml: is not valid YAML: \w[^\n]+$/);
+    expect(said).toMatch(/^broken\.yaml: it is not valid YAML: \w[^\n]+$/);
     expect(said).toContain(at);
   });
 

@@ -78,10 +78,12 @@ const TITLE: Readonly<Record<string, string>> = {
   mechanism: 'Mechanisms',
   vulnerability: 'Vulnerabilities',
 };
+const ENDED = ['archived', 'superseded', 'discontinued', 'moved'];
 const HAS: Readonly<Record<string, (item: Exported) => boolean>> = {
   cve: (item) => notesOf(item).some(({ ids }) => ids.some((id) => id.startsWith('CVE-'))),
   notes: (item) => notesOf(item).length > 0,
-  successor: (item) => listOf(item, 'successors').length > 0,
+  successor: (item) => listOf(item, 'successors').length > 0 && ENDED.includes(String(item.status)),
+  alternative: (item) => listOf(item, 'successors').length > 0 && !ENDED.includes(String(item.status)),
   aliases: (item) =>
     listOf(item, 'aliases').length > 0 ||
     (item.type === 'vulnerability' && notesOf(item).some(({ nickname }) => nickname !== null)),
