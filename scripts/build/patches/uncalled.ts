@@ -46,7 +46,10 @@ export const react: RemovedBodies = {
     createFiberFromDehydratedFragment commitHostSingletonAcquisition prepareToHydrateHostInstance
     commitActivityHydrationCallbacks commitSuspenseHydrationCallbacks commitFragmentInstanceInsertionEffects
     pushDehydratedActivitySuspenseHandler getRemainingWorkInPrimaryTree mountWorkInProgressOffscreenFiber
-    reportViewTransitionError claimQueuedTransitionTypes
+    reportViewTransitionError claimQueuedTransitionTypes scheduleRetryEffect markSpawnedDeferredLane
+    renderDidSuspendDelayIfPossible shouldRemainOnPreviousScreen replaySuspendedUnitOfWork replayFunctionComponent
+    deferHiddenOffscreenComponent restoreSuspendedTreeContext notifyActionListeners actionStateActionEffect
+    actionStateReducer unwrapThenable doesRequireClone
   `),
 };
 
