@@ -36,7 +36,7 @@ export function readFragment(given: string): Fragment {
     : { workloads: found.map((one) => ({ ...one, unread })) };
 }
 
-/** An indent with a tab, which YAML does not allow. A paste may have one, so it is read all the same. */
+/** An indent with a tab, which YAML does not allow. A paste may have one, so it is still read. */
 const TAB = /^ *\t/m;
 
 const doubtful = (isDoubtful: boolean): Doubtful => (isDoubtful ? { isDoubtful } : {});
