@@ -172,7 +172,7 @@ function countedIn(input: RankingInput, everything: Int32Array, isWhole: boolean
   const counted = literal.length === 0 ? kept : Int32Array.from(new Set([...kept, ...literal])).sort();
   if ([counted, ...whole].some(({ length }) => length > 0)) return [counted, ...whole];
   const { ranking, extent } = selectResults(input, { everything, passing: (found) => found, isWhole });
-  return extent === 'some' ? [ranking.documents] : [counted];
+  return extent === 'none' ? [counted] : [ranking.documents];
 }
 
 function* pick(nodes: readonly TreeNode[], documents: Int32Array): Iterable<TreeNode> {

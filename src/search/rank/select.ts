@@ -43,6 +43,7 @@ export function selectResults(input: RankingInput, choice: Choice): Selection {
   const isStrict = neededCount(coverage) <= 2;
   const most = rank(passing(matching(input, isStrict ? ALL : MOST_OF)), input);
   const full = isStrict ? most : keep(most, isFull);
+  // What the query wants to avoid or to replace does not answer it, even if it alone contains all words.
   if (full.documents.every((document) => isItself(document, input))) {
     const near = selectNear(input, choice, isStrict ? NO_RANKING : most);
     if (near !== null) return { ...near, extent: 'some' };
@@ -147,10 +148,11 @@ function nearEnough(some: Ranking, { isWhole }: Choice): Omit<Selection, 'extent
 
 /**
  * Returns the documents that contain all needed words, in the order of the catalog: first those that are of use, and then all, if
- * that is more.
+ * that is more; none, if the only ones are what the query wants to avoid or to replace.
  */
 export function documentsWithAll(input: RankingInput, isWhole: boolean): readonly Int32Array[] {
   const all = matching(input, ALL);
+  if (all.every((document) => isItself(document, input))) return [];
   const isTail = createTailTest(input, (document) => isNamed(document, input));
   const kept = isWhole ? all : all.filter((document) => !isTail(document));
   return kept.length === all.length ? [all] : [kept, all];

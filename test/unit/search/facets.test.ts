@@ -45,6 +45,7 @@ const QUERIES = [
     "'OCI",
     '^sys',
     'lxc|ru',
+    'docker but rootless',
   ],
   ...[
     '-docker',
@@ -89,7 +90,7 @@ describe('the filters', () => {
     }
   });
 
-  test.each(['docker xyzzyplugh', 'firejail xyzzyplugh '])(
+  test.each(['docker xyzzyplugh', 'firejail xyzzyplugh ', 'gvisor but with a real kernel per pod'])(
     'show for “%s”, which has no full match, how many partial matches have each value',
     (query) => {
       const result = search.find(query, BOOKMARKS);
